@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// assemble: labelled blocks and the page's own claims to one article record.
+#pragma once
+
+#include "tamis/decode.h"
+#include "tamis/label.h"
+#include "tamis/page.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tamis {
+
+enum class Status { kOk, kNoArticle, kError };
+
+// A teaser of another article that stood on the page.
+struct Digest {
+  std::string title, teaser, date, channel, url;
+  bool self = false;       // a teaser of this very article
+  bool truncated = false;  // ends in an ellipsis
+  bool spam = false;
+};
+
+// What other programs read of a block (`--blocks`).
+struct BlockRecord {
+  std::uint32_t n = 0;  // 0-based position on the page
+  Label label;
+  std::string text;
+  std::string path;                             // HTML
+  std::uint32_t first_line = 0, last_line = 0;  // plain text, 1-based
+  std::vector<std::string> links;
+  std::uint32_t characters = 0;
+  Tag tag = Tag::kOther;  // for markdown
+};
+
+// One line of articles.jsonl. Empty strings and lists are unknown: their keys are left out.
+struct Article {
+  std::string id, url;
+  Status status = Status::kOk;
+  std::string reason;  // kNoArticle: why
+  std::string error;   // kError: "too-deep: ..."
+  std::string title;
+  std::string text;  // heading and body blocks, one paragraph a line; the title is not in it
+  std::vector<std::string> author, editor;
+  std::string source, sitename, hostname, channel;
+  std::string date;  // ISO 8601, as exact as the page is: 2023-01-09, ...T16:49, ...T16:49:39+08:00
+  std::string language;  // ISO 639-1, zh-Hans and zh-Hant apart
+  std::vector<std::string> tags;
+  Charset charset;
+  std::vector<Digest> digests;
+  std::vector<std::string> warnings;
+  std::uint32_t kept = 0, dropped = 0;  // blocks
+  std::vector<BlockRecord> blocks;
+};
+
+// Pure; any thread. `labels` has one entry a block.
+Article assemble(const Page& page, const Text& text, const Head& head, const Blocks& blocks,
+                 const std::vector<Label>& labels, const Rules& rules);
+
+}  // namespace tamis

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// fingerprint: 24 bytes that stand for an article's body when pairs are looked for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tamis {
+
+struct Hash128 {
+  std::uint64_t high = 0, low = 0;
+  auto operator<=>(const Hash128&) const = default;
+};
+
+struct Fingerprint {
+  Hash128 exact;               // of the canonical text
+  std::uint64_t simhash = 0;   // 64-bit, over hashed shingles (Charikar 2002; Manku et al. 2007)
+  std::uint32_t shingles = 0;  // distinct; 0: too short to compare
+};
+
+// The text as matching sees it: case and width folded, white space and punctuation out.
+std::string canonical(std::string_view utf8);
+
+// Sorted distinct hashes of the shingles (runs of kShingle characters) of a canonical text.
+inline constexpr int kShingle = 4;
+std::vector<std::uint64_t> shingles(std::string_view canonical_text);
+
+Fingerprint fingerprint(std::string_view utf8);
+
+}  // namespace tamis

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// read_head: what the page says about itself: <title>, meta, Open Graph, JSON-LD, <html lang>.
+// Claims only; assemble weighs them against what stands on the page.
+#pragma once
+
+#include "tamis/parse.h"
+
+#include <string>
+#include <vector>
+
+namespace tamis {
+
+struct Claim {
+  std::string value;  // white space collapsed, entities decoded
+  std::string by;     // "title" "og" "meta:NAME" "json-ld" "itemprop:NAME" "time" "link"
+};
+
+struct Head {
+  std::vector<Claim> titles;    // in order of trust: json-ld headline, og, other meta, <title>
+  std::vector<Claim> dates;     // publication only, as written
+  std::vector<Claim> modified;  // last change, as written
+  std::vector<Claim> authors;
+  std::vector<Claim> sources;  // meta source, JSON-LD publisher is not one
+  std::vector<Claim> site_names;
+  std::vector<Claim> descriptions;
+  std::vector<Claim> sections;  // channel: article:section, JSON-LD articleSection
+  std::vector<Claim> tags;      // keywords, article:tag, one Claim a keyword
+  std::vector<Claim> urls;      // canonical, og:url
+  std::vector<Claim> types;     // og:type, JSON-LD @type
+  std::string language;         // <html lang>, content-language, og:locale; as written
+  std::string article_body;     // JSON-LD articleBody, plain text
+};
+
+// Never fails: a JSON-LD that does not parse claims nothing. Pure; any thread.
+Head read_head(const Tree& tree);
+
+}  // namespace tamis

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// relate: which articles tell the same story. Candidates by fingerprint (exact search, no
+// approximation), each verified by a direct comparison of the two texts; clusters are stars.
+#pragma once
+
+#include "tamis/fingerprint.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace tamis {
+
+enum class RelationType { kExact, kNear, kRevision, kExcerpt, kDigestOf, kRoundupOf, kSibling };
+const char* relation_name(RelationType type);
+
+// What relate knows of an article without its text.
+struct Entry {
+  std::string id;
+  std::string site;  // host, for the clusters' list
+  std::string date;  // ISO 8601 or empty
+  Fingerprint print;
+  std::uint32_t characters = 0;  // of the body: the keeper is the fullest
+};
+
+struct Evidence {
+  std::uint32_t shared = 0, only_a = 0, only_b = 0;  // shingles
+  std::vector<std::string> agree, differ;            // facts (figures) of both, of one only
+  int distance = 0;                                  // SimHash bits
+};
+
+// a and b index the entries; a is the later page (no dates: the greater id).
+struct Relation {
+  RelationType type = RelationType::kNear;
+  std::uint32_t a = 0, b = 0;
+  double score = 0;  // share of a's shingles found in b
+  Evidence evidence;
+};
+
+struct ClusterMember {
+  std::uint32_t entry = 0;
+  RelationType type = RelationType::kExact;  // to the keeper
+  double score = 1;
+};
+
+struct Cluster {
+  std::string id;  // the keeper's exact hash, hex: stable when pages are added
+  std::uint32_t keeper = 0;
+  std::vector<ClusterMember> members;  // the keeper not among them; by id
+  std::string earliest;                // id of the earliest dated page, or empty
+  std::vector<std::string> sites;      // sorted, distinct
+};
+
+struct RelateOptions {
+  int max_distance = 10;     // SimHash bits of a candidate pair
+  double min_jaccard = 0.7;  // of the verified pair
+  int threads = 1;
+};
+
+struct Relations {
+  std::vector<Relation> pairs;    // sorted by (id a, id b)
+  std::vector<Cluster> clusters;  // largest first, then by id
+  std::uint64_t candidates = 0, verified = 0;
+};
+
+// Verdict on one pair, whatever its distance. Pure.
+Relation compare(const Entry& a, std::string_view text_a, const Entry& b, std::string_view text_b,
+                 const RelateOptions& options);
+bool is_duplicate(const Relation& relation, const RelateOptions& options);
+
+// `text_of(i)` gives the body of entry i on demand (threads may call it side by side).
+Relations relate(const std::vector<Entry>& entries,
+                 const std::function<std::string(std::uint32_t)>& text_of,
+                 const RelateOptions& options);
+
+}  // namespace tamis

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/utf8.h"
+
+namespace tamis::base {
+
+namespace {
+
+bool continuation(unsigned char c) {
+  return (c & 0xC0) == 0x80;
+}
+
+// Length of the well-formed sequence at `at`, 0 when there is none. `cut`: set when the text ends
+// inside a sequence that is well-formed so far (Unicode 15, table 3-7).
+std::size_t sequence_length(std::string_view text, std::size_t at, bool& cut) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return 1;
+  std::size_t length = 0;
+  unsigned char low = 0x80, high = 0xBF;
+  if (lead >= 0xC2 && lead <= 0xDF) {
+    length = 2;
+  } else if (lead >= 0xE0 && lead <= 0xEF) {
+    length = 3;
+    if (lead == 0xE0) low = 0xA0;
+    if (lead == 0xED) high = 0x9F;
+  } else if (lead >= 0xF0 && lead <= 0xF4) {
+    length = 4;
+    if (lead == 0xF0) low = 0x90;
+    if (lead == 0xF4) high = 0x8F;
+  } else {
+    return 0;
+  }
+  for (std::size_t i = 1; i < length; ++i) {
+    if (at + i >= text.size()) {
+      cut = true;
+      return 0;
+    }
+    if (i == 1 ? byte(1) < low || byte(1) > high : !continuation(byte(i))) return 0;
+  }
+  return length;
+}
+
+bool in(char32_t c, char32_t low, char32_t high) {
+  return c >= low && c <= high;
+}
+
+bool is_closing_mark(char32_t c) {
+  switch (c) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case '}':
+    case U'”':
+    case U'’':
+    case U'»':
+    case U'」':
+    case U'』':
+    case U'】':
+    case U'）':
+    case U'》':
+    case U'〉':
+    case U'］':
+    case U'＂': return true;
+    default: return false;
+  }
+}
+
+bool is_terminal_mark(char32_t c) {
+  switch (c) {
+    case '.':
+    case '!':
+    case '?':
+    case ';':
+    case ':':
+    case U'。':
+    case U'！':
+    case U'？':
+    case U'；':
+    case U'：':
+    case U'…':
+    case U'．':
+    case U'｡':
+    case U'‥':
+    case U'؟':
+    case U'।':
+    case U'۔': return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  bool cut = false;
+  const std::size_t length = sequence_length(text, at, cut);
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+  };
+  char32_t c = kReplacement;
+  switch (length) {
+    case 1: c = byte(0); break;
+    case 2: c = (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F); break;
+    case 3: c = (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F); break;
+    case 4:
+      c = (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
+          (byte(3) & 0x3F);
+      break;
+    default: break;
+  }
+  at += length == 0 ? 1 : length;
+  return c;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | c >> 6);
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    if (in(c, 0xD800, 0xDFFF)) return append_utf8(out, kReplacement);
+    out += static_cast<char>(0xE0 | c >> 12);
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c <= 0x10FFFF) {
+    out += static_cast<char>(0xF0 | c >> 18);
+    out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    append_utf8(out, kReplacement);
+  }
+}
+
+bool valid_utf8(std::string_view text, bool cut_tail) {
+  for (std::size_t at = 0; at < text.size();) {
+    bool cut = false;
+    const std::size_t length = sequence_length(text, at, cut);
+    if (length == 0) return cut && cut_tail;
+    at += length;
+  }
+  return true;
+}
+
+std::size_t count_code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += !continuation(static_cast<unsigned char>(c));
+  return count;
+}
+
+char32_t fold_width(char32_t c) {
+  if (in(c, 0xFF01, 0xFF5E)) return c - 0xFEE0;
+  return c == 0x3000 ? U' ' : c;
+}
+
+char32_t fold_case(char32_t c) {
+  if (in(c, 'A', 'Z') || (in(c, 0xC0, 0xDE) && c != 0xD7)) return c + 32;
+  if (in(c, 0x100, 0x137) || in(c, 0x14A, 0x177)) return c | 1;
+  if (in(c, 0x139, 0x148) || in(c, 0x179, 0x17E)) return (c & 1) ? c + 1 : c;
+  if (in(c, 0x391, 0x3A9) && c != 0x3A2) return c + 32;
+  if (in(c, 0x410, 0x42F)) return c + 32;
+  if (in(c, 0x400, 0x40F)) return c + 80;
+  return c;
+}
+
+namespace {
+template <class Fold>
+std::string map_text(std::string_view text, Fold fold) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) append_utf8(out, fold(next_code_point(text, at)));
+  return out;
+}
+}  // namespace
+
+std::string fold_width(std::string_view text) {
+  return map_text(text, [](char32_t c) { return fold_width(c); });
+}
+
+std::string fold_case(std::string_view text) {
+  return map_text(text, [](char32_t c) { return fold_case(c); });
+}
+
+bool is_space(char32_t c) {
+  if (c <= 0x20) return c == ' ' || in(c, 9, 13);
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || in(c, 0x2000, 0x200B) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+bool is_han(char32_t c) {
+  return in(c, 0x4E00, 0x9FFF) || in(c, 0x3400, 0x4DBF) || in(c, 0xF900, 0xFAFF) ||
+         in(c, 0x20000, 0x323AF) || in(c, 0x3005, 0x3007);
+}
+
+bool is_cjk(char32_t c) {
+  return is_han(c) || in(c, 0x3041, 0x30FF) || in(c, 0x31F0, 0x31FF) || in(c, 0xAC00, 0xD7A3) ||
+         in(c, 0x1100, 0x11FF) || in(c, 0x3130, 0x318F) || in(c, 0xFF66, 0xFF9F);
+}
+
+bool is_digit(char32_t c) {
+  return in(c, '0', '9') || in(c, 0xFF10, 0xFF19);
+}
+
+bool is_punctuation(char32_t c) {
+  if (c < 0x80) {
+    return in(c, '!', '/') || in(c, ':', '@') || in(c, '[', '`') || in(c, '{', '~');
+  }
+  return c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xB7 || in(c, 0x2010, 0x2027) ||
+         in(c, 0x2030, 0x205E) || (in(c, 0x3001, 0x3003)) || in(c, 0x3008, 0x301F) || c == 0x30FB ||
+         in(c, 0xFF01, 0xFF0F) || in(c, 0xFF1A, 0xFF20) || in(c, 0xFF3B, 0xFF40) ||
+         in(c, 0xFF5B, 0xFF65) || in(c, 0xFE30, 0xFE6B) || c == 0x0964 || c == 0x06D4 ||
+         c == 0x061F || c == 0x060C || c == 0x061B;
+}
+
+bool is_letter_or_digit(char32_t c) {
+  if (c < 0x80) return in(c, 'a', 'z') || in(c, 'A', 'Z') || in(c, '0', '9');
+  if (is_space(c) || is_punctuation(c) || in(c, 0x80, 0xBF))
+    return c == 0xAA || c == 0xB5 || c == 0xBA;
+  return !(c == 0xD7 || c == 0xF7 || in(c, 0x2060, 0x206F) || in(c, 0x20A0, 0x20CF) ||
+           in(c, 0x2100, 0x2BFF) || in(c, 0x3004, 0x3004) || in(c, 0x3012, 0x3020) ||
+           in(c, 0x3200, 0x33FF) || in(c, 0xE000, 0xF8FF) || in(c, 0xFE00, 0xFE0F) ||
+           in(c, 0xFFE0, 0xFFFF) || in(c, 0x1F000, 0x1FAFF));
+}
+
+bool ends_sentence(std::string_view text) {
+  for (std::size_t end = text.size(); end > 0;) {
+    std::size_t start = end - 1;
+    while (start > 0 && continuation(static_cast<unsigned char>(text[start]))) --start;
+    std::size_t at = start;
+    const char32_t c = next_code_point(text, at);
+    if (is_terminal_mark(c)) return true;
+    if (!is_closing_mark(c) && !is_space(c)) return false;
+    end = start;
+  }
+  return false;
+}
+
+std::string collapse_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const unsigned char lead = static_cast<unsigned char>(text[at]);
+    const char32_t c = lead < 0x80 ? (++at, lead) : next_code_point(text, at);
+    if (is_space(c)) {
+      space = true;
+      continue;
+    }
+    if (space && !out.empty()) out += ' ';
+    space = false;
+    out.append(text, begin, at - begin);
+  }
+  return out;
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t at = 0;
+    if (!is_space(next_code_point(text, at))) break;
+    text.remove_prefix(at);
+  }
+  while (!text.empty()) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && continuation(static_cast<unsigned char>(text[start]))) --start;
+    std::size_t at = start;
+    if (!is_space(next_code_point(text, at))) break;
+    text.remove_suffix(text.size() - start);
+  }
+  return text;
+}
+
+}  // namespace tamis::base

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// UTF-8 by hand: iterate, append, fold, classify. Input of the iterating functions is valid UTF-8
+// (decode's promise) but nothing here reads past the end on input that is not.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tamis::base {
+
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+// Reads one code point at `at` and moves past it; a bad byte is kReplacement and one step.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+
+void append_utf8(std::string& out, char32_t c);
+
+// True when every byte belongs to a well-formed sequence. `cut_tail`: a sequence cut by the end of
+// the text is accepted.
+bool valid_utf8(std::string_view text, bool cut_tail = false);
+
+std::size_t count_code_points(std::string_view text);
+
+// U+FF01-FF5E to ASCII and U+3000 to a space; everything else as it is.
+char32_t fold_width(char32_t c);
+std::string fold_width(std::string_view text);
+
+// ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic capitals to small letters.
+char32_t fold_case(char32_t c);
+std::string fold_case(std::string_view text);
+
+bool is_space(char32_t c);  // ASCII, NBSP, U+2000-200B, U+3000, U+FEFF ...
+bool is_han(char32_t c);
+bool is_cjk(char32_t c);              // Han, kana, hangul
+bool is_letter_or_digit(char32_t c);  // what is neither space, control, punctuation nor symbol
+bool is_digit(char32_t c);            // ASCII and full-width
+bool is_punctuation(char32_t c);      // clause and sentence marks, quotes, brackets; both widths
+bool ends_sentence(std::string_view text);  // last mark, closing quotes and brackets passed over
+
+// Runs of white space to one space, none at the ends.
+std::string collapse_space(std::string_view text);
+std::string_view trim(std::string_view text);  // is_space at both ends
+
+}  // namespace tamis::base
