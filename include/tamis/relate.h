@@ -22,6 +22,7 @@ struct Entry {
   std::string date;  // ISO 8601 or empty
   Fingerprint print;
   std::uint32_t characters = 0;  // of the body: the keeper is the fullest
+  std::string title;             // for reports only; may stay empty
 };
 
 struct Evidence {

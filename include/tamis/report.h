@@ -33,6 +33,12 @@ std::string cluster_json(const Cluster& cluster, const std::vector<Entry>& entri
 std::string duplicates_report(const Relations& relations, const std::vector<Entry>& entries,
                               std::size_t most_clusters);
 
+// `tamis explain A B` for people: the verdict and why, the counts behind it, both fingerprints,
+// the figures that differ, the longest runs of text that both share (in context). At most a
+// hundred lines of 100 columns.
+std::string explain_pair(const Relation& relation, const Entry& a, const Entry& b,
+                         std::string_view text_a, std::string_view text_b);
+
 // Totals of a run. add() is order-independent; no times, no paths of the machine.
 struct Summary {
   std::uint64_t pages = 0, articles = 0, no_article = 0, errors = 0;
@@ -44,6 +50,7 @@ struct Summary {
   std::map<std::string, std::uint64_t> charsets;  // by name
   std::map<std::string, std::uint64_t> languages;
 
+  // Removed text is counted from article.blocks: add while they are filled.
   void add(const Article& article);
 };
 

@@ -15,6 +15,7 @@
 namespace tamis {
 
 enum class Strength : std::uint8_t { kWeak, kMedium, kStrong };
+std::optional<Strength> strength_from_name(std::string_view name);
 
 // Where a line of text matched a phrase of rules/phrases.tsv.
 enum class PhraseMatch : std::uint8_t {

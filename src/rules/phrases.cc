@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rules/phrases.h"
+
+#include "base/utf8.h"
+#include "rules/table_reader.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace tamis::rules {
+
+namespace {
+
+constexpr std::size_t kLongestScan = 240;  // bytes: a phrase inside a long paragraph says nothing
+
+std::optional<PhraseMatch> match_from_name(std::string_view name) {
+  if (name == "exact") return PhraseMatch::kExact;
+  if (name == "prefix") return PhraseMatch::kPrefix;
+  if (name == "prefix-body") return PhraseMatch::kPrefixBody;
+  if (name == "contains") return PhraseMatch::kContains;
+  if (name == "suffix") return PhraseMatch::kSuffix;
+  return std::nullopt;
+}
+
+bool frames(char32_t c) {  // marks that people put around a label: 【相关阅读】 >> ·
+  switch (c) {
+    case '[':
+    case ']':
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case ':':
+    case '|':
+    case '-':
+    case '*':
+    case '+':
+    case '#':
+    case '=':
+    case '~':
+    case '/':
+    case U'【':
+    case U'】':
+    case U'《':
+    case U'》':
+    case U'〈':
+    case U'〉':
+    case U'「':
+    case U'」':
+    case U'·':
+    case U'•':
+    case U'●':
+    case U'■':
+    case U'◆':
+    case U'▪':
+    case U'►':
+    case U'▶':
+    case U'»':
+    case U'«':
+    case U'›':
+    case U'…':
+    case U'—':
+    case U'–':
+    case U'→':
+    case U'↓':
+    case U'▼':
+    case U'▲':
+    case U'★': return true;
+    default: return base::is_space(c);
+  }
+}
+
+std::string_view unframe(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t at = 0;
+    if (!frames(base::next_code_point(text, at))) break;
+    text.remove_prefix(at);
+  }
+  while (!text.empty()) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    std::size_t at = start;
+    if (!frames(base::next_code_point(text, at))) break;
+    text.remove_suffix(text.size() - start);
+  }
+  return text;
+}
+
+bool word_goes_on(std::string_view text, std::size_t at) {
+  const auto letter = [&](std::size_t i) {
+    return (text[i] >= 'a' && text[i] <= 'z') || static_cast<unsigned char>(text[i]) >= 0xC3;
+  };
+  return at > 0 && at < text.size() && text[at - 1] >= 'a' && text[at - 1] <= 'z' && letter(at) &&
+         static_cast<unsigned char>(text[at]) < 0xD4;  // Latin, Greek or Cyrillic, not CJK
+}
+
+}  // namespace
+
+std::string fold_line(std::string_view line) {
+  return base::collapse_space(base::fold_case(base::fold_width(line)));
+}
+
+PhraseIndex::PhraseIndex(const Table& table) {
+  const std::size_t label = column(table, "label"), match = column(table, "match");
+  const std::size_t phrase = column(table, "phrase"), strength = column(table, "strength");
+  for (const Row& row : table.rows) {
+    const auto name = label_from_name(row.fields[label]);
+    if (!name) fail_at(table, row.line, "'" + row.fields[label] + "' is no label");
+    const auto kind = match_from_name(row.fields[match]);
+    if (!kind) fail_at(table, row.line, "'" + row.fields[match] + "' is no kind of match");
+    const auto power = strength_from_name(row.fields[strength]);
+    if (!power) fail_at(table, row.line, "'" + row.fields[strength] + "' is no strength");
+    std::string key = fold_line(row.fields[phrase]);
+    if (*kind == PhraseMatch::kExact && !unframe(key).empty()) key = std::string(unframe(key));
+    if (key.empty()) fail_at(table, row.line, "the phrase is empty");
+    const PhraseHit hit{*name, *kind, *power, row.line};
+    if (*kind == PhraseMatch::kContains) {
+      contains_.emplace_back(key, hit);
+      continue;
+    }
+    Map& map = *kind == PhraseMatch::kExact    ? exact_
+               : *kind == PhraseMatch::kPrefix ? prefix_
+               : *kind == PhraseMatch::kSuffix ? suffix_
+                                               : prefix_body_;
+    if (!map.emplace(key, hit).second) {
+      fail_at(table, row.line, "the phrase '" + row.fields[phrase] + "' stands here twice");
+    }
+    if (*kind != PhraseMatch::kExact) longest_affix_ = std::max(longest_affix_, key.size());
+  }
+}
+
+void PhraseIndex::collect_affixes(std::string_view folded, std::vector<PhraseHit>& hits) const {
+  const auto add = [&](const Map& map, std::string_view key) {
+    if (const auto at = map.find(key); at != map.end()) hits.push_back(at->second);
+  };
+  const std::size_t longest = std::min(longest_affix_, folded.size());
+  for (std::size_t end = 0; end < longest;) {
+    base::next_code_point(folded, end);
+    if (end > longest || word_goes_on(folded, end)) continue;
+    add(prefix_, folded.substr(0, end));
+    add(prefix_body_, folded.substr(0, end));
+  }
+  for (std::size_t begin = folded.size(); begin > 0 && folded.size() - begin < longest;) {
+    --begin;
+    while (begin > 0 && (static_cast<unsigned char>(folded[begin]) & 0xC0) == 0x80) --begin;
+    add(suffix_, folded.substr(begin));
+  }
+}
+
+std::vector<PhraseHit> PhraseIndex::match(std::string_view line) const {
+  std::vector<PhraseHit> hits;
+  // Only the ends of a long line can match; folding all of it would be waste.
+  const bool is_long = line.size() > 2 * kLongestScan;
+  const std::string folded = is_long ? fold_line(line.substr(0, kLongestScan)) : fold_line(line);
+  if (folded.empty()) return hits;
+  if (!is_long) {
+    const std::string_view core = unframe(folded);
+    for (const std::string_view key : {std::string_view(folded), core}) {
+      if (const auto at = exact_.find(key); at != exact_.end()) {
+        hits.push_back(at->second);
+        break;
+      }
+    }
+    if (core.size() != folded.size() && !core.empty()) collect_affixes(core, hits);
+  }
+  collect_affixes(folded, hits);
+  if (is_long) collect_affixes(fold_line(line.substr(line.size() - kLongestScan)), hits);
+  if (folded.size() <= kLongestScan) {
+    for (const auto& [key, hit] : contains_) {
+      if (folded.find(key) != std::string::npos) hits.push_back(hit);
+    }
+  }
+  std::stable_sort(hits.begin(), hits.end(),
+                   [](const PhraseHit& a, const PhraseHit& b) { return a.strength > b.strength; });
+  return hits;
+}
+
+}  // namespace tamis::rules

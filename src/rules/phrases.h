@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// The phrase index: all phrases that match a line, by hashing the line's prefixes, suffixes and
+// whole; only "contains" scans, and only short lines. Cost: O(length) hash look-ups.
+#pragma once
+
+#include "tamis/rules.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace tamis::rules {
+
+// A line as phrases see it: width and case folded, trimmed, white space collapsed.
+std::string fold_line(std::string_view line);
+
+class PhraseIndex {
+ public:
+  PhraseIndex() = default;
+  explicit PhraseIndex(const Table& table);
+
+  std::vector<PhraseHit> match(std::string_view line) const;
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  using Map = std::unordered_map<std::string, PhraseHit, Hash, std::equal_to<>>;
+
+  void collect_affixes(std::string_view folded, std::vector<PhraseHit>& hits) const;
+
+  Map exact_, prefix_, prefix_body_, suffix_;
+  std::vector<std::pair<std::string, PhraseHit>> contains_;
+  std::size_t longest_affix_ = 0;  // bytes
+};
+
+}  // namespace tamis::rules

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tamis/rules.h"
+
+#include "base/hash.h"
+#include "rules/phrases.h"
+#include "rules/table_reader.h"
+#include "tamis/result.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace tamis {
+
+struct Rules::State {
+  std::map<std::string, Table, std::less<>> tables;
+  rules::PhraseIndex phrases;
+  std::map<std::string, TokenHint, std::less<>> tokens;
+  std::string digest;
+};
+
+std::optional<Strength> strength_from_name(std::string_view name) {
+  if (name == "weak") return Strength::kWeak;
+  if (name == "medium") return Strength::kMedium;
+  if (name == "strong") return Strength::kStrong;
+  return std::nullopt;
+}
+
+namespace {
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  if (!in) throw Failure("cannot read the rule file " + path.string(), "check --rules DIR");
+  return bytes.str();
+}
+
+std::vector<std::filesystem::path> rule_files(const std::string& directory) {
+  std::error_code error;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
+    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+  }
+  if (error) {
+    throw Failure("cannot read the rules in " + directory + ": " + error.message(),
+                  "give their folder with --rules DIR");
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::map<std::string, TokenHint, std::less<>> read_tokens(const Table& table) {
+  std::map<std::string, TokenHint, std::less<>> tokens;
+  const std::size_t token = rules::column(table, "token"), label = rules::column(table, "label");
+  const std::size_t strength = rules::column(table, "strength");
+  for (const Row& row : table.rows) {
+    const auto name = label_from_name(row.fields[label]);
+    if (!name) rules::fail_at(table, row.line, "'" + row.fields[label] + "' is no label");
+    const auto power = strength_from_name(row.fields[strength]);
+    if (!power) rules::fail_at(table, row.line, "'" + row.fields[strength] + "' is no strength");
+    const TokenHint hint{*name == LabelName::kBody, *name, *power, row.line};
+    if (!tokens.emplace(row.fields[token], hint).second) {
+      rules::fail_at(table, row.line, "the token '" + row.fields[token] + "' stands here twice");
+    }
+  }
+  return tokens;
+}
+
+}  // namespace
+
+Rules Rules::load(const std::string& directory) {
+  auto state = std::make_shared<State>();
+  std::uint64_t digest = 0;
+  for (const auto& path : rule_files(directory)) {
+    const std::string bytes = read_file(path);
+    digest = base::hash64(path.filename().string(), base::hash64(bytes, digest));
+    const std::string name = path.stem().string();
+    state->tables.emplace(name, rules::read_table(name, bytes));
+  }
+  state->digest = base::hex(digest);
+  Rules out;
+  out.state_ = state;
+  state->phrases = rules::PhraseIndex(out.table("phrases"));
+  state->tokens = read_tokens(out.table("class-tokens"));
+  return out;
+}
+
+std::vector<PhraseHit> Rules::match_phrases(std::string_view line) const {
+  return state_->phrases.match(line);
+}
+
+std::optional<TokenHint> Rules::hint(std::string_view token) const {
+  const auto at = state_->tokens.find(token);
+  return at == state_->tokens.end() ? std::nullopt : std::optional(at->second);
+}
+
+const Table& Rules::table(std::string_view name) const {
+  const auto at = state_->tables.find(name);
+  if (at == state_->tables.end()) {
+    throw Failure("the rules have no file " + std::string(name) + ".tsv", "check --rules DIR");
+  }
+  return at->second;
+}
+
+const std::string& Rules::digest() const {
+  return state_->digest;
+}
+
+}  // namespace tamis
