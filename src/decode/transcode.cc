@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decode/transcode.h"
+
+#include "base/utf8.h"
+
+#include <iconv.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstddef>
+#include <cstring>
+
+namespace tamis::decoding {
+
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+// The converter of one call.
+class Iconv {
+ public:
+  explicit Iconv(std::string_view charset)
+      : handle_(iconv_open("UTF-8", std::string(charset).c_str())) {}
+  ~Iconv() {
+    if (open()) iconv_close(handle_);
+  }
+  Iconv(const Iconv&) = delete;
+  Iconv& operator=(const Iconv&) = delete;
+
+  bool open() const { return handle_ != reinterpret_cast<iconv_t>(-1); }  // NOLINT
+  iconv_t handle() const { return handle_; }
+
+ private:
+  iconv_t handle_;
+};
+
+// What the system calls them, where that is not our name.
+std::string_view system_name(std::string_view charset) {
+  if (charset == "big5") return "BIG5-HKSCS";
+  if (charset == "windows-874") return "CP874";
+  if (charset == "macintosh") return "MACINTOSH";
+  if (charset == "shift_jis") return "CP932";
+  if (charset == "euc-kr") return "CP949";
+  return charset;
+}
+
+Transcoded from_utf8(std::string_view bytes) {
+  Transcoded out;
+  if (base::valid_utf8(bytes)) {
+    out.utf8.assign(bytes);
+    return out;
+  }
+  out.utf8.reserve(bytes.size() + 64);
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    // U+FFFD that stands in the source is three bytes long: only one byte is an error.
+    if (base::next_code_point(bytes, at) != base::kReplacement || at - begin != 1) continue;
+    out.utf8.append(bytes, copied, begin - copied).append(kReplacement);
+    ++out.errors;
+    // The rest of a sequence that broke off is one error with its lead byte.
+    while (at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80) ++at;
+    copied = at;
+  }
+  out.utf8.append(bytes, copied);
+  return out;
+}
+
+Transcoded from_iconv(std::string_view bytes, iconv_t handle, std::size_t unit) {
+  Transcoded out;
+  out.utf8.reserve(bytes.size() + bytes.size() / 2);
+  char* input = const_cast<char*>(bytes.data());  // NOLINT: iconv's signature; it only reads
+  std::size_t left = bytes.size();
+  std::array<char, 16384> buffer;
+  while (left > 0) {
+    char* output = buffer.data();
+    std::size_t room = buffer.size();
+    const std::size_t result = iconv(handle, &input, &left, &output, &room);
+    const int error = result == static_cast<std::size_t>(-1) ? errno : 0;
+    out.utf8.append(buffer.data(), buffer.size() - room);
+    if (error == 0 || error == E2BIG) continue;
+    out.utf8.append(kReplacement);
+    ++out.errors;
+    if (error == EINVAL) break;  // a character cut by the end
+    const std::size_t step = std::min(left, unit);
+    input += step;
+    left -= step;
+    iconv(handle, nullptr, nullptr, nullptr, nullptr);
+  }
+  return out;
+}
+
+}  // namespace
+
+Transcoded transcode(std::string_view bytes, std::string_view charset) {
+  if (charset == "utf-8") return from_utf8(bytes);
+  const Iconv converter(system_name(charset));
+  if (!converter.open()) return from_utf8(bytes);
+  const std::size_t unit = charset.starts_with("utf-16")   ? 2
+                           : charset.starts_with("utf-32") ? 4
+                                                           : 1;
+  return from_iconv(bytes, converter.handle(), unit);
+}
+
+bool can_transcode(std::string_view charset) {
+  return charset == "utf-8" || Iconv(system_name(charset)).open();
+}
+
+void normalise(std::string& utf8) {
+  if (utf8.starts_with("\xEF\xBB\xBF")) utf8.erase(0, 3);
+  const std::size_t first = std::min(utf8.find('\r'), utf8.find('\0'));
+  if (first == std::string::npos) return;
+  char* out = utf8.data() + first;
+  const char* const end = utf8.data() + utf8.size();
+  for (const char* in = out; in < end; ++in) {
+    if (*in == '\0') continue;
+    if (*in == '\r') {
+      *out++ = '\n';
+      if (in + 1 < end && in[1] == '\n') ++in;
+    } else {
+      *out++ = *in;
+    }
+  }
+  utf8.resize(static_cast<std::size_t>(out - utf8.data()));
+}
+
+}  // namespace tamis::decoding
