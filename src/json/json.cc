@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/json.h"
+
+#include <simdjson.h>
+
+namespace tamis::json {
+
+namespace {
+
+namespace dom = simdjson::dom;
+
+constexpr std::size_t kMaxDepth = 1024;
+
+// Recursion is bounded: the parser has refused what is nested deeper than kMaxDepth.
+Value convert(const dom::element& element) {
+  Value out;
+  switch (element.type()) {
+    case dom::element_type::NULL_VALUE: out.data = nullptr; break;
+    case dom::element_type::BOOL: out.data = bool(element); break;
+    case dom::element_type::DOUBLE: out.data = double(element); break;
+    case dom::element_type::INT64: out.data = std::int64_t(element); break;
+    case dom::element_type::UINT64:  // above the largest int64 only
+      out.data = static_cast<double>(std::uint64_t(element));
+      break;
+    case dom::element_type::STRING: out.data = std::string(std::string_view(element)); break;
+    case dom::element_type::ARRAY: {
+      Array items;
+      for (dom::element item : dom::array(element)) items.push_back(convert(item));
+      out.data = std::move(items);
+      break;
+    }
+    case dom::element_type::OBJECT: {
+      Object members;
+      for (dom::key_value_pair member : dom::object(element)) {
+        members.emplace_back(std::string(member.key), convert(member.value));
+      }
+      out.data = std::move(members);
+      break;
+    }
+  }
+  return out;
+}
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// The code unit of the escape \uXXXX at `at`, or -1.
+int escaped_unit(std::string_view text, std::size_t at) {
+  if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return -1;
+  int unit = 0;
+  for (std::size_t i = at + 2; i < at + 6; ++i) {
+    const int digit = hex_digit(text[i]);
+    if (digit < 0) return -1;
+    unit = unit * 16 + digit;
+  }
+  return unit;
+}
+
+bool is_high(int unit) {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+bool is_low(int unit) {
+  return unit >= 0xDC00 && unit < 0xE000;
+}
+
+// Python and JavaScript write half surrogate pairs when a string was cut inside one; simdjson
+// refuses them. Each becomes \ufffd, in place: the length does not change.
+std::string replace_half_pairs(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = 0; at < out.size();) {
+    if (out[at] != '\\') {
+      ++at;
+      continue;
+    }
+    const int unit = escaped_unit(out, at);
+    if (unit < 0) {
+      at += 2;  // another escape: its second byte begins nothing
+    } else if (is_high(unit) && is_low(escaped_unit(out, at + 6))) {
+      at += 12;
+    } else {
+      if (is_high(unit) || is_low(unit)) out.replace(at + 2, 4, "fffd");
+      at += 6;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+const Value* Value::find(std::string_view key) const {
+  const Object* members = object();
+  if (members == nullptr) return nullptr;
+  // Of two members with one name the later counts, as in JavaScript and Python.
+  for (auto member = members->rbegin(); member != members->rend(); ++member) {
+    if (member->first == key) return &member->second;
+  }
+  return nullptr;
+}
+
+std::string_view Value::text_at(std::string_view key) const {
+  const Value* value = find(key);
+  const std::string* found = value ? value->text() : nullptr;
+  return found ? std::string_view(*found) : std::string_view();
+}
+
+Result<Value> parse(std::string_view text) {
+  dom::parser parser;
+  simdjson::error_code code = parser.allocate(text.size() + 1, kMaxDepth);
+  dom::element root;
+  if (!code) code = parser.parse(text.data(), text.size()).get(root);
+  if (code == simdjson::STRING_ERROR) {
+    const std::string repaired = replace_half_pairs(text);
+    code = parser.parse(repaired).get(root);
+  }
+  if (code) return Error{ErrorKind::kBroken, std::string("JSON: ") + simdjson::error_message(code)};
+  return convert(root);
+}
+
+}  // namespace tamis::json
