@@ -20,6 +20,7 @@ struct Head {
   std::vector<Claim> dates;     // publication only, as written
   std::vector<Claim> modified;  // last change, as written
   std::vector<Claim> authors;
+  std::vector<Claim> editors;
   std::vector<Claim> sources;  // meta source, JSON-LD publisher is not one
   std::vector<Claim> site_names;
   std::vector<Claim> descriptions;
