@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "segment/containers.h"
+
+#include "base/hash.h"
+#include "segment/names.h"
+
+#include <algorithm>
+#include <string>
+
+namespace tamis::segment_detail {
+
+namespace {
+
+constexpr float kParagraphUnits = 20;
+constexpr float kPageForm = 0.5F;  // a form with this share of the page's text is the page itself
+
+// Class words that differ between siblings of one list.
+bool varies(std::string_view token) {
+  for (const std::string_view word :
+       {"first", "last", "odd", "even", "active", "current", "on", "hover", "selected", "cur"}) {
+    if (token == word) return true;
+  }
+  return token.size() == 1;
+}
+
+std::string first_word(std::string_view value) {
+  const std::size_t begin = value.find_first_not_of(" \t\n");
+  if (begin == std::string_view::npos) return {};
+  return std::string(value.substr(begin, value.find_first_of(" \t\n", begin) - begin));
+}
+
+std::uint64_t class_hash(std::string_view names) {
+  std::uint64_t hash = 1;
+  while (!names.empty()) {
+    const std::size_t space = names.find(' ');
+    const std::string_view token = names.substr(0, space);
+    if (token != "|" && !varies(token)) hash = base::hash64(token, hash);
+    names.remove_prefix(space == std::string_view::npos ? names.size() : space + 1);
+  }
+  return hash;
+}
+
+std::uint32_t tag_context(Tag tag) {
+  switch (tag) {
+    case Tag::kLi:
+    case Tag::kDd:
+    case Tag::kDt: return kInList;
+    case Tag::kTd:
+    case Tag::kTh: return kInTable;
+    case Tag::kH1:
+    case Tag::kH2:
+    case Tag::kH3:
+    case Tag::kH4:
+    case Tag::kH5:
+    case Tag::kH6: return kInHeading;
+    case Tag::kBlockquote: return kInQuote;
+    case Tag::kPre: return kInPre;
+    case Tag::kFigure:
+    case Tag::kFigcaption:
+    case Tag::kCaption: return kInFigure;
+    case Tag::kForm:
+    case Tag::kButton:
+    case Tag::kLabel:
+    case Tag::kFieldset: return kInForm;
+    case Tag::kNav:
+    case Tag::kMenu: return kInNav;
+    case Tag::kAside: return kInAside;
+    case Tag::kHeader: return kInHeader;
+    case Tag::kFooter: return kInFooter;
+    case Tag::kArticle: return kInArticle;
+    case Tag::kMain: return kInMain;
+    default: return 0;
+  }
+}
+
+std::uint32_t role_context(std::string_view role) {
+  if (role == "navigation" || role == "menu" || role == "menubar") return kInNav;
+  if (role == "complementary") return kInAside;
+  if (role == "banner") return kInHeader;
+  if (role == "contentinfo") return kInFooter;
+  if (role == "article") return kInArticle;
+  if (role == "main") return kInMain;
+  return 0;
+}
+
+bool says_hidden(std::string_view style) {
+  const std::size_t display = style.find("display");
+  if (display == std::string_view::npos) return false;
+  const std::size_t value = style.find_first_not_of(" :", display + 7);
+  return value != std::string_view::npos && style.substr(value, 4) == "none";
+}
+
+void count_alike(Blocks& page) {
+  auto& all = page.containers;
+  std::vector<ContainerId> last_child(all.size() + 1, kNone), previous(all.size(), kNone);
+  for (ContainerId c = 0; c < all.size(); ++c) {
+    ContainerId& last = last_child[all[c].parent == kNone ? all.size() : all[c].parent];
+    if (last != kNone && all[last].signature == all[c].signature) previous[c] = last;
+    last = c;
+  }
+  // The counts grow along a run and are then carried back from its end.
+  for (ContainerId c = 0; c < all.size(); ++c) {
+    const bool goes_on = previous[c] != kNone;
+    all[c].siblings_alike = goes_on ? all[previous[c]].siblings_alike + 1 : 1;
+    all[c].siblings_linked =
+        (goes_on ? all[previous[c]].siblings_linked : 0) + (all[c].stats.links > 0 ? 1 : 0);
+  }
+  for (ContainerId c = static_cast<ContainerId>(all.size()); c-- > 0;) {
+    if (previous[c] == kNone) continue;
+    all[previous[c]].siblings_alike = all[c].siblings_alike;
+    all[previous[c]].siblings_linked = all[c].siblings_linked;
+  }
+}
+
+}  // namespace
+
+std::uint32_t context_of(const Tree& tree, NodeId element) {
+  std::uint32_t bits = tag_context(tree.nodes[element].tag);
+  const Node& node = tree.nodes[element];
+  for (std::uint32_t i = 0; i < node.size; ++i) {
+    const Attribute& attribute = tree.attributes[node.begin + i];
+    const std::string_view value =
+        std::string_view(tree.strings).substr(attribute.begin, attribute.size);
+    const AttributeName name = attribute.name;
+    if (name == AttributeName::kRole) bits |= role_context(value);
+    if (name == AttributeName::kItemprop && value == "articleBody") bits |= kInArticle;
+    if ((name == AttributeName::kHidden && value != "until-found") ||
+        (name == AttributeName::kAriaHidden && value == "true") ||
+        (name == AttributeName::kStyleAttr && says_hidden(value))) {
+      bits |= kHidden;
+    }
+  }
+  return bits;
+}
+
+void ContainerStack::open(NodeId element) {
+  open_.push_back({element, kNone});
+}
+
+void ContainerStack::close() {
+  const ContainerId container = open_.back().container;
+  open_.pop_back();
+  if (container == kNone) return;
+  out_.containers[container].end = static_cast<ContainerId>(out_.containers.size());
+  out_.containers[container].last = static_cast<BlockId>(out_.blocks.size());
+}
+
+Container ContainerStack::make(NodeId element, ContainerId parent) const {
+  Container made;
+  made.parent = parent;
+  made.tag = tree_.nodes[element].tag;
+  made.context = context_of(tree_, element);
+  made.first = static_cast<BlockId>(out_.blocks.size());
+  if (parent != kNone) {
+    made.depth = out_.containers[parent].depth + 1;
+    made.context |= out_.containers[parent].context;
+  }
+  // A header inside the article is the article's head, not the site's.
+  if (made.tag == Tag::kHeader && (made.context & kInArticle)) made.context &= ~kInHeader;
+  const std::string_view klass = tree_.attribute(element, AttributeName::kClass);
+  const std::string_view id = tree_.attribute(element, AttributeName::kId);
+  append_names(klass, made.names);
+  append_names(id, made.names);
+  made.path_step = tag_name(made.tag);
+  const std::string mark = first_word(klass.empty() ? id : klass).substr(0, 60);
+  if (!mark.empty()) made.path_step += (klass.empty() ? '#' : '.') + mark;
+  std::string names;
+  append_names(klass, names);
+  made.signature = base::hash64(tag_name(made.tag), class_hash(names));
+  return made;
+}
+
+ContainerId ContainerStack::materialise() {
+  ContainerId parent = kNone;
+  for (Open& level : open_) {
+    if (level.container == kNone) {
+      level.container = static_cast<ContainerId>(out_.containers.size());
+      out_.containers.push_back(make(level.element, parent));
+    }
+    parent = level.container;
+  }
+  return parent;
+}
+
+void finish_containers(Blocks& page) {
+  for (const Block& block : page.blocks) {
+    if (block.container == kNone) continue;
+    Container& own = page.containers[block.container];
+    own.stats.add(block.stats);
+    own.paragraphs += block.ends_sentence && block.stats.units >= kParagraphUnits ? 1 : 0;
+  }
+  for (ContainerId c = static_cast<ContainerId>(page.containers.size()); c-- > 0;) {
+    const Container& from = page.containers[c];
+    if (from.parent == kNone) continue;
+    page.containers[from.parent].stats.add(from.stats);
+    page.containers[from.parent].paragraphs += from.paragraphs;
+  }
+  const float total = page.containers.empty() ? 0 : page.containers[0].stats.units;
+  for (Container& c : page.containers) {
+    // ASP.NET wraps whole pages in one form.
+    if ((c.context & kInForm) && c.tag == Tag::kForm && c.stats.units > kPageForm * total) {
+      for (ContainerId inner = static_cast<ContainerId>(&c - page.containers.data()); inner < c.end;
+           ++inner) {
+        page.containers[inner].context &= ~kInForm;
+      }
+    }
+  }
+  count_alike(page);
+  for (Block& block : page.blocks) {
+    if (block.container != kNone) block.context |= page.containers[block.container].context;
+  }
+}
+
+}  // namespace tamis::segment_detail

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The open block-level elements of the walk, and the containers that come of those that hold text.
+#pragma once
+
+#include "tamis/segment.h"
+
+#include <vector>
+
+namespace tamis::segment_detail {
+
+class ContainerStack {
+ public:
+  ContainerStack(const Tree& tree, Blocks& out) : tree_(tree), out_(out) {}
+
+  void open(NodeId element);
+  void close();
+  bool empty() const { return open_.empty(); }
+  NodeId top() const { return open_.back().element; }
+
+  // The innermost element as a container; it and its ancestors come into being here, since most
+  // elements of a page hold no text.
+  ContainerId materialise();
+
+ private:
+  struct Open {
+    NodeId element;
+    ContainerId container;
+  };
+  Container make(NodeId element, ContainerId parent) const;
+
+  const Tree& tree_;
+  Blocks& out_;
+  std::vector<Open> open_;
+};
+
+// After the walk: figures of every container from its blocks, runs of alike siblings, contexts.
+void finish_containers(Blocks& blocks);
+
+// The Context bits that an element gives to what stands in it.
+std::uint32_t context_of(const Tree& tree, NodeId element);
+
+}  // namespace tamis::segment_detail

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tamis/segment.h"
+
+#include "segment/block_builder.h"
+#include "segment/containers.h"
+
+#include <vector>
+
+namespace tamis {
+
+namespace {
+
+using segment_detail::BlockBuilder;
+using segment_detail::ContainerStack;
+
+enum class Role { kBlock, kInline, kBreak, kSkipped };
+
+Role role_of(Tag tag) {
+  switch (tag) {
+    case Tag::kHead:
+    case Tag::kTitle:
+    case Tag::kMeta:
+    case Tag::kLink:
+    case Tag::kBase:
+    case Tag::kScript:
+    case Tag::kStyle:
+    case Tag::kNoscript:
+    case Tag::kTemplate:
+    case Tag::kSelect:
+    case Tag::kTextarea:
+    case Tag::kDatalist:
+    case Tag::kSvg:
+    case Tag::kMath:
+    case Tag::kIframe:
+    case Tag::kObject:
+    case Tag::kEmbed:
+    case Tag::kCanvas:
+    case Tag::kVideo:
+    case Tag::kAudio:
+    case Tag::kInput:
+    case Tag::kImg:
+    case Tag::kMap:
+    case Tag::kFrameset:
+    case Tag::kRt:
+    case Tag::kRp: return Role::kSkipped;
+    case Tag::kBr: return Role::kBreak;
+    case Tag::kA:
+    case Tag::kSpan:
+    case Tag::kB:
+    case Tag::kStrong:
+    case Tag::kI:
+    case Tag::kEm:
+    case Tag::kU:
+    case Tag::kS:
+    case Tag::kDel:
+    case Tag::kIns:
+    case Tag::kFont:
+    case Tag::kBig:
+    case Tag::kSmall:
+    case Tag::kSub:
+    case Tag::kSup:
+    case Tag::kMark:
+    case Tag::kQ:
+    case Tag::kCite:
+    case Tag::kCode:
+    case Tag::kKbd:
+    case Tag::kSamp:
+    case Tag::kTt:
+    case Tag::kVar:
+    case Tag::kAbbr:
+    case Tag::kAcronym:
+    case Tag::kTime:
+    case Tag::kData:
+    case Tag::kRuby:
+    case Tag::kWbr:
+    case Tag::kNobr:
+    case Tag::kStrike:
+    case Tag::kPicture:
+    case Tag::kLabel:
+    case Tag::kOutput:
+    case Tag::kOther: return Role::kInline;
+    default: return Role::kBlock;
+  }
+}
+
+// One walk in document order; the nodes that are open are those whose end lies ahead.
+class Walk {
+ public:
+  Walk(const Tree& tree, Blocks& out) : tree_(tree), builder_(out), stack_(tree, out) {}
+
+  void run() {
+    for (NodeId node = 0; node < tree_.nodes.size();) {
+      close_until(node);
+      node = enter(node);
+    }
+    close_until(static_cast<NodeId>(tree_.nodes.size()));
+    flush();
+  }
+
+ private:
+  NodeId enter(NodeId node) {
+    const Node& at = tree_.nodes[node];
+    if (at.tag == Tag::kText) {
+      add_text(tree_.text(node));
+      return node + 1;
+    }
+    switch (role_of(at.tag)) {
+      case Role::kSkipped: return at.end;
+      case Role::kBreak: builder_.add_break(); break;
+      case Role::kInline: open_inline(node); break;
+      case Role::kBlock:
+        flush();
+        stack_.open(node);
+        open_.push_back(node);
+        preformatted_ += at.tag == Tag::kPre;
+        break;
+    }
+    return node + 1;
+  }
+
+  void open_inline(NodeId node) {
+    const Tag tag = tree_.nodes[node].tag;
+    builder_.add_names(tree_.attribute(node, AttributeName::kClass),
+                       tree_.attribute(node, AttributeName::kId));
+    if (tag == Tag::kA && tree_.has_attribute(node, AttributeName::kHref)) {
+      builder_.open_link(tree_.attribute(node, AttributeName::kHref));
+    } else if (tag == Tag::kB || tag == Tag::kStrong) {
+      builder_.open_bold();
+    } else {
+      return;
+    }
+    open_.push_back(node);
+  }
+
+  void close_until(NodeId node) {
+    while (!open_.empty() && tree_.nodes[open_.back()].end <= node) {
+      const Tag tag = tree_.nodes[open_.back()].tag;
+      open_.pop_back();
+      if (tag == Tag::kA) {
+        builder_.close_link();
+      } else if (tag == Tag::kB || tag == Tag::kStrong) {
+        builder_.close_bold();
+      } else {
+        flush();
+        stack_.close();
+        preformatted_ -= tag == Tag::kPre;
+      }
+    }
+  }
+
+  void add_text(std::string_view text) {
+    if (stack_.empty()) return;
+    if (preformatted_ > 0 && text.find('\n') != std::string_view::npos) {
+      builder_.add_preformatted(text, stack_.materialise(), tree_.nodes[stack_.top()].tag);
+      return;
+    }
+    if (builder_.break_before(text)) flush();
+    builder_.add_text(text);
+  }
+
+  void flush() {
+    if (builder_.has_text()) {
+      builder_.flush(stack_.materialise(), tree_.nodes[stack_.top()].tag);
+    } else {
+      builder_.flush(kNone, Tag::kOther);
+    }
+  }
+
+  const Tree& tree_;
+  BlockBuilder builder_;
+  ContainerStack stack_;
+  std::vector<NodeId> open_;  // elements whose end the walk must see
+  int preformatted_ = 0;
+};
+
+}  // namespace
+
+Blocks segment(const Tree& tree) {
+  Blocks out;
+  Walk(tree, out).run();
+  segment_detail::finish_containers(out);
+  return out;
+}
+
+std::string block_path(const Blocks& blocks, BlockId block) {
+  std::vector<ContainerId> chain;
+  for (ContainerId c = blocks.blocks[block].container; c != kNone;
+       c = blocks.containers[c].parent) {
+    chain.push_back(c);
+  }
+  std::string path;
+  for (auto c = chain.rbegin(); c != chain.rend(); ++c) {
+    if (!path.empty()) path += '/';
+    path += blocks.containers[*c].path_step;
+  }
+  return path;
+}
+
+}  // namespace tamis
