@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tamis/relate.h"
+
+namespace tamis {
+
+const char* relation_name(RelationType type) {
+  switch (type) {
+    case RelationType::kExact: return "exact";
+    case RelationType::kNear: return "near";
+    case RelationType::kRevision: return "revision";
+    case RelationType::kExcerpt: return "excerpt";
+    case RelationType::kDigestOf: return "digest_of";
+    case RelationType::kRoundupOf: return "roundup_of";
+    case RelationType::kSibling: return "sibling";
+  }
+  return "near";
+}
+
+Relation compare(const Entry&, std::string_view, const Entry&, std::string_view,
+                 const RelateOptions&) {
+  return {};
+}
+bool is_duplicate(const Relation&, const RelateOptions&) {
+  return false;
+}
+Relations relate(const std::vector<Entry>&, const std::function<std::string(std::uint32_t)>&,
+                 const RelateOptions&) {
+  return {};
+}
+
+}  // namespace tamis
