@@ -31,8 +31,15 @@ struct CleanOptions {
   ParseLimits limits;
   std::string language;          // keep articles of this language only; empty: all
   std::uint32_t min_length = 0;  // characters of text; shorter is no-article
-  bool blocks = false;           // fill Article::blocks
-  int threads = 1;
+  bool blocks = false;           // records carry "blocks"
+  int threads = 1;               // changes no byte of any output
+  std::uint64_t checkpoint_pages = 1000;  // clean_to saves its place this often, or every 64 MiB
+};
+
+// The run cannot begin as it was asked for: the caller's mistake, not the machine's.
+class BadUsage : public Failure {
+ public:
+  using Failure::Failure;
 };
 
 // One page, start to end. Never throws for a bad page: status and error say what was wrong.
@@ -53,14 +60,37 @@ bool clean(const std::vector<std::string>& inputs, const Rules& rules, const Cle
            const std::function<void(const Article&)>& emit, const Watcher& watcher);
 
 // The same into DIR/articles.jsonl and DIR/summary.json. A run that was killed goes on where its
-// last checkpoint stood and ends with the same bytes. Throws Failure (disk full, DIR is a page
-// folder being read, ...).
+// last checkpoint stood and ends with the same bytes; one that was stopped leaves the records so
+// far as well. Standard input is read from its start again. Throws Failure (disk full, another
+// process writes DIR, ...) and BadUsage (DIR is a page folder being read).
 struct CleanToResult {
   Summary summary;
   bool finished = true;          // false: stopped early; the same command goes on
   std::uint64_t resumed_at = 0;  // pages that an earlier run had done
+  std::string restarted;         // why an earlier run's work was of no use; empty: it was, or none
+  bool published = true;  // DIR/articles.jsonl holds what was done (false: an older run's is kept)
 };
 CleanToResult clean_to(const std::string& directory, const std::vector<std::string>& inputs,
                        const Rules& rules, const CleanOptions& options, const Watcher& watcher);
+
+struct DupsOptions {
+  CleanOptions clean;
+  RelateOptions relate;
+  bool siblings = false;           // keep relations of type sibling
+  std::string temporary = "/tmp";  // folder for the article spool when there is no DIR
+};
+
+struct DupsResult {
+  CleanToResult clean;         // not finished: stopped early, the rest is empty
+  std::vector<Entry> entries;  // the articles, in input order
+  Relations relations;
+};
+
+// Cleans `inputs` (lines that clean wrote, or that options.clean.source.articles takes as bodies,
+// pass as they are), then relates the articles. Texts wait in a file, entries in memory.
+// DIR gets what clean_to writes plus relations.jsonl and clusters.jsonl; DIR empty: nothing is
+// written. DIR may be the one INPUT when it is a tamis output folder: the two files are added.
+DupsResult dups(const std::string& directory, const std::vector<std::string>& inputs,
+                const Rules& rules, const DupsOptions& options, const Watcher& watcher);
 
 }  // namespace tamis

@@ -52,4 +52,14 @@ void write_file(const std::string& path, std::string_view bytes) {
   file.commit();
 }
 
+void copy_file(const std::string& from, const std::string& to) {
+  const Fd in = open_file(from, O_RDONLY);
+  AtomicFile out(to);
+  std::string buffer(kBuffer, '\0');
+  while (const std::size_t got = read_some(in.get(), buffer.data(), buffer.size(), from)) {
+    out.write(std::string_view(buffer).substr(0, got));
+  }
+  out.commit();
+}
+
 }  // namespace tamis::base

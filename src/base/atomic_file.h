@@ -38,5 +38,6 @@ class AtomicFile {
 
 // The usual case: the whole content at once.
 void write_file(const std::string& path, std::string_view bytes);
+void copy_file(const std::string& from, const std::string& to);
 
 }  // namespace tamis::base

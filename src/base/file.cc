@@ -103,11 +103,17 @@ std::optional<std::string> read_file(const std::string& path) {
   }
   std::string bytes;
   char buffer[1 << 16];
+  while (const std::size_t got = read_some(fd.get(), buffer, sizeof buffer, path)) {
+    bytes.append(buffer, got);
+  }
+  return bytes;
+}
+
+std::size_t read_some(int fd, char* to, std::size_t size, const std::string& path) {
   while (true) {
-    const ssize_t got = ::read(fd.get(), buffer, sizeof buffer);
-    if (got == 0) return bytes;
-    if (got > 0) bytes.append(buffer, static_cast<std::size_t>(got));
-    if (got < 0 && errno != EINTR) throw_io("read", path, errno);
+    const ssize_t got = ::read(fd, to, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) throw_io("read", path, errno);
   }
 }
 

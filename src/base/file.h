@@ -47,6 +47,9 @@ std::string folder_of(const std::string& path);  // "." when there is none
 // The whole of a small file; none when it does not exist.
 std::optional<std::string> read_file(const std::string& path);
 
+// Up to `size` bytes; 0 at the end.
+std::size_t read_some(int fd, char* to, std::size_t size, const std::string& path);
+
 // `size` bytes from `offset`; throws when the file ends before.
 std::string read_at(int fd, std::uint64_t offset, std::size_t size, const std::string& path);
 

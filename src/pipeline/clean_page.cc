@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// The flow of one page, a call a stage. What a stage reports as an Error ends as the page's record.
+#include "base/utf8.h"
+#include "tamis/pipeline.h"
+
+namespace tamis {
+namespace {
+
+Cleaned failed(const Page& page, const Error& error, const Charset& charset = {}) {
+  Cleaned cleaned;
+  cleaned.article.id = page.id;
+  cleaned.article.url = page.url;
+  cleaned.article.status = Status::kError;
+  cleaned.article.error = std::string(error_name(error.kind)) + ": " + error.message;
+  cleaned.article.charset = charset;
+  return cleaned;
+}
+
+// "zh" wants zh-Hans and zh-Hant as well; "zh-Hans" only itself.
+bool speaks(const std::string& language, const std::string& wanted) {
+  const std::string has = base::fold_case(language), wants = base::fold_case(wanted);
+  return has == wants || has.rfind(wants + "-", 0) == 0;
+}
+
+std::uint32_t characters(const std::string& text) {
+  std::uint32_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!base::is_space(base::next_code_point(text, at))) ++count;
+  }
+  return count;
+}
+
+// What the caller did not ask for is no article of this run.
+void turn_away(Article& article, const CleanOptions& options) {
+  if (article.status != Status::kOk) return;
+  if (!options.language.empty() && !speaks(article.language, options.language)) {
+    article.reason = "language " + (article.language.empty() ? "unknown" : article.language) +
+                     ", wanted " + options.language;
+  } else if (const std::uint32_t has = characters(article.text); has < options.min_length) {
+    article.reason = "shorter than " + std::to_string(options.min_length) + " characters (" +
+                     std::to_string(has) + ")";
+  } else {
+    return;
+  }
+  article.status = Status::kNoArticle;
+  article.text.clear();
+}
+
+// A line that clean wrote is an article already.
+Cleaned ready_made(const Page& page, const CleanOptions& options) {
+  Result<Article> article = article_from_json(page.bytes);
+  if (!article) return failed(page, article.error());
+  Cleaned cleaned;
+  cleaned.article = *std::move(article);
+  if (cleaned.article.id.empty()) cleaned.article.id = page.id;
+  turn_away(cleaned.article, options);
+  return cleaned;
+}
+
+}  // namespace
+
+Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& options) {
+  if (page.error) return failed(page, *page.error);
+  if (page.kind == PageKind::kArticle) return ready_made(page, options);
+
+  // The bytes are in some charset; from here on they are UTF-8.
+  const Text text = decode(page);
+  if (base::trim(text.utf8).empty()) {
+    return failed(page, {ErrorKind::kEmpty, "nothing but white space"}, text.charset);
+  }
+  Cleaned cleaned;
+  if (page.kind == PageKind::kHtml) {
+    // Markup becomes a tree, within limits that no honest page meets.
+    const Result<Tree> tree = parse(text.utf8, options.limits);
+    if (!tree) return failed(page, tree.error(), text.charset);
+    // The page's own claims: title, date, author, ...
+    cleaned.head = read_head(*tree);
+    // The tree becomes blocks of text with their features ...
+    cleaned.blocks = segment(*tree);
+  } else {
+    // ... and so do the lines of a plain text.
+    cleaned.blocks = segment_text(text.utf8);
+  }
+  // Every block gets its name and the reason for it.
+  cleaned.labels = label(cleaned.blocks, cleaned.head, rules);
+  // What is the article's becomes the record.
+  cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules);
+  turn_away(cleaned.article, options);
+  return cleaned;
+}
+
+}  // namespace tamis

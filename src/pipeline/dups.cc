@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// Articles to relations: clean, index (one entry an article), relate, write.
+#include "base/atomic_file.h"
+#include "base/ordered_map.h"
+#include "base/utf8.h"
+#include "pipeline/clean_into.h"
+#include "pipeline/flow.h"
+#include "pipeline/spool.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace tamis {
+namespace pipeline {
+namespace {
+
+struct Line {
+  std::string json;
+  LineSpan span;
+};
+
+struct Indexed {
+  std::optional<Article> article;
+  Entry entry;  // when the article has one
+  LineSpan span;
+};
+
+bool has_body(const Article& article) {
+  return article.status == Status::kOk && !article.text.empty();
+}
+
+Indexed index_line(Line&& line) {
+  Indexed indexed;
+  indexed.span = line.span;
+  Result<Article> article = article_from_json(line.json);
+  if (!article) return indexed;  // clean wrote a record of it as an error
+  if (has_body(*article)) {
+    indexed.entry.id = article->id;
+    indexed.entry.site = article->hostname;
+    indexed.entry.date = article->date;
+    indexed.entry.print = fingerprint(article->text);
+    indexed.entry.characters = static_cast<std::uint32_t>(base::count_code_points(article->text));
+  }
+  indexed.article = *std::move(article);
+  return indexed;
+}
+
+// Entries and the places of their lines; false when it was stopped.
+bool index(Spool& spool, int threads, const Watcher& watcher, std::vector<Entry>& entries,
+           std::vector<LineSpan>& spans, Summary* summary) {
+  bool stopped = false;
+  base::Steps<Line, Indexed> steps;
+  steps.produce = [&](Line& line) {
+    stopped = watcher.stop != nullptr && watcher.stop->load(std::memory_order_relaxed);
+    return !stopped && spool.next(line.json, line.span);
+  };
+  steps.weigh = [](const Line& line) { return line.json.size(); };
+  steps.map = index_line;
+  steps.consume = [&](Indexed&& indexed) {
+    if (!indexed.article) return;
+    if (summary != nullptr) summary->add(*indexed.article);
+    if (!has_body(*indexed.article)) return;
+    entries.push_back(std::move(indexed.entry));
+    spans.push_back(indexed.span);
+  };
+  base::ordered_map(steps, threads);
+  return !stopped;
+}
+
+Relations relate_all(const Spool& spool, const std::vector<Entry>& entries,
+                     const std::vector<LineSpan>& spans, const DupsOptions& options) {
+  const auto text_of = [&](std::uint32_t entry) {
+    Result<Article> article = article_from_json(spool.read(spans[entry]));
+    return article ? std::move(article->text) : std::string();
+  };
+  RelateOptions relate_options = options.relate;
+  relate_options.threads = options.clean.threads;
+  Relations relations = relate(entries, text_of, relate_options);
+  if (!options.siblings) {
+    std::erase_if(relations.pairs,
+                  [](const Relation& pair) { return pair.type == RelationType::kSibling; });
+  }
+  return relations;
+}
+
+void write_relations(const OutputFolder& out, const DupsResult& result) {
+  base::AtomicFile pairs(out.path(kRelations));
+  for (const Relation& relation : result.relations.pairs) {
+    pairs.write(relation_json(relation, result.entries) + "\n");
+  }
+  base::AtomicFile clusters(out.path(kClusters));
+  for (const Cluster& cluster : result.relations.clusters) {
+    clusters.write(cluster_json(cluster, result.entries) + "\n");
+  }
+  pairs.commit();
+  clusters.commit();
+}
+
+// An INPUT folder that clean wrote is read for its articles.
+bool is_output(const std::string& folder) {
+  return base::file_exists(folder + "/" + kArticles);
+}
+
+// Fills the rest of `result` from the articles in `spool`.
+void find_duplicates(Spool& spool, const DupsOptions& options, const Watcher& watcher,
+                     DupsResult& result, Summary* summary) {
+  std::vector<LineSpan> spans;
+  result.clean.finished =
+      index(spool, options.clean.threads, watcher, result.entries, spans, summary);
+  if (result.clean.finished) result.relations = relate_all(spool, result.entries, spans, options);
+}
+
+DupsResult dups_in_memory(const std::vector<std::string>& inputs, const Rules& rules,
+                          const DupsOptions& options, const Watcher& watcher) {
+  DupsResult result;
+  Spool spool = Spool::unnamed(options.temporary);
+  const std::unique_ptr<Source> source = open_source(inputs, options.clean.source);
+  const auto sink = [&](Record&& record) {
+    spool.append(record.line);
+    result.clean.summary.add(record.article);
+  };
+  result.clean.finished = flow(*source, rules, options.clean, Lines::kJson, sink, watcher);
+  if (result.clean.finished) find_duplicates(spool, options, watcher, result, nullptr);
+  return result;
+}
+
+DupsResult dups_into(const std::string& directory, const std::vector<std::string>& inputs,
+                     const Rules& rules, const DupsOptions& options, const Watcher& watcher) {
+  DupsResult result;
+  const bool in_place =
+      inputs.size() == 1 && same_folder(inputs[0], directory) && is_output(inputs[0]);
+  const OutputFolder out(directory, inputs, in_place ? Overlap::kSameFolder : Overlap::kRefused);
+  if (!in_place) {
+    result.clean = clean_into(out, inputs, rules, options.clean, watcher);
+    if (!result.clean.finished) return result;
+  }
+  Spool spool(out.path(kArticles));
+  find_duplicates(spool, options, watcher, result, in_place ? &result.clean.summary : nullptr);
+  if (!result.clean.finished) return result;
+  write_relations(out, result);
+  if (!in_place) forget(out);  // in place it is clean's own, of a run that is to go on
+  return result;
+}
+
+}  // namespace
+}  // namespace pipeline
+
+DupsResult dups(const std::string& directory, const std::vector<std::string>& inputs,
+                const Rules& rules, const DupsOptions& options, const Watcher& watcher) {
+  DupsOptions own = options;
+  own.clean.source.keep_own |= std::any_of(inputs.begin(), inputs.end(), pipeline::is_output);
+  return directory.empty() ? pipeline::dups_in_memory(inputs, rules, own, watcher)
+                           : pipeline::dups_into(directory, inputs, rules, own, watcher);
+}
+
+}  // namespace tamis
