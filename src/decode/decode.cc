@@ -2,20 +2,124 @@
 #include "tamis/decode.h"
 
 #include "base/utf8.h"
+#include "decode/charset_label.h"
+#include "decode/cost.h"
+#include "decode/evidence.h"
+#include "decode/prescan.h"
 #include "decode/transcode.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace tamis {
 
+namespace {
+
+using namespace decoding;
+
+struct Choice {
+  std::string_view charset, by;
+};
+
+constexpr std::size_t kSample = 16384;
+// A declaration is evidence too: another reading must be this much cheaper to beat it.
+constexpr double kDeclaredShare = 0.9;
+// Bits per non-ASCII byte above which Chinese readings convince nobody and uchardet is asked.
+constexpr double kDoubtful = 6.2;
+
+// Damaged UTF-8 is still UTF-8: a wrong reading of other charsets has more bad runs than good ones.
+bool mostly_utf8(const Utf8Shape& shape) {
+  return shape.good_long >= 50 && shape.good >= 20 * shape.bad;
+}
+
+// Valid UTF-8 by accident: a few two-byte sequences that are Chinese in the declared charset.
+bool accidental_utf8(std::string_view bytes, std::string_view declared) {
+  if (declared != "gb18030" && declared != "big5") return false;
+  const Utf8Shape shape = utf8_shape(bytes);
+  if (shape.good_long > 0 || shape.good > 64) return false;
+  const std::string sample = non_ascii_sample(bytes, kSample);
+  const Transcoded read = transcode(sample, declared);
+  return read.errors == 0 && cost_in_bits(read.utf8, 0) < cost_in_bits(sample, 0) * 0.8;
+}
+
+double reading_cost(std::string_view sample, std::string_view charset) {
+  const Transcoded read = transcode(sample, charset);
+  return cost_in_bits(read.utf8, read.errors);
+}
+
+// Bytes that are not valid UTF-8: the cheapest reading wins.
+Choice cheapest(std::string_view bytes, const std::vector<Choice>& declared) {
+  const std::string sample = non_ascii_sample(bytes, kSample);
+  std::vector<Choice> readings = declared;
+  readings.push_back({"gb18030", "frequency"});
+  readings.push_back({"big5", "frequency"});
+  readings.push_back({"utf-8", "frequency"});
+  Choice best{"windows-1252", "default"};
+  double lowest = reading_cost(sample, best.charset);
+  const auto consider = [&](const Choice& reading, double share) {
+    if (!can_transcode(reading.charset)) return;
+    const double cost = reading_cost(sample, reading.charset) * share;
+    if (cost >= lowest) return;
+    lowest = cost;
+    best = reading;
+  };
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    consider(readings[i], i < declared.size() ? kDeclaredShare : 1.0);
+  }
+  if (lowest > kDoubtful * static_cast<double>(sample.size())) {
+    const std::string_view detected = detected_charset(bytes.substr(0, 1 << 20));
+    if (!detected.empty()) consider({detected, "detector"}, 1.0);
+  }
+  return best;
+}
+
+std::vector<Choice> declarations(const Page& page) {
+  std::vector<Choice> declared;
+  const auto add = [&](std::string_view charset, std::string_view by) {
+    if (!charset.empty()) declared.push_back({charset, by});
+  };
+  add(charset_of_content_type(page.header("content-type")), "http");
+  if (page.kind == PageKind::kHtml) add(prescan(page.bytes), "meta");
+  return declared;
+}
+
+Choice choose(const Page& page) {
+  const std::string_view bytes = page.bytes;
+  if (page.decoded || page.kind == PageKind::kArticle) return {"utf-8", "json"};
+  const Bom bom = byte_order_mark(bytes);
+  if (!bom.charset.empty() && bom.charset != "utf-8") return {bom.charset, "bom"};
+  if (const std::string_view wide = utf16_by_zeros(bytes); !wide.empty()) return {wide, "detector"};
+  std::vector<Choice> declared = declarations(page);
+  if (bom.size > 0) declared.insert(declared.begin(), {bom.charset, "bom"});
+  const auto as_utf8 = [&]() -> Choice {
+    const auto said = std::find_if(declared.begin(), declared.end(),
+                                   [](const Choice& c) { return c.charset == "utf-8"; });
+    return {"utf-8", said == declared.end() ? "valid" : said->by};
+  };
+  if (base::valid_utf8(bytes, true)) {
+    for (const Choice& choice : declared) {
+      if (choice.charset == "iso-2022-jp" && bytes.find("\x1B$") != std::string_view::npos) {
+        return choice;
+      }
+      if (accidental_utf8(bytes, choice.charset)) return choice;
+    }
+    return as_utf8();
+  }
+  if (mostly_utf8(utf8_shape(bytes))) return as_utf8();
+  return cheapest(bytes, declared);
+}
+
+}  // namespace
+
 Text decode(const Page& page) {
-  Text text;
-  const bool utf8 = page.decoded || base::valid_utf8(page.bytes, true);
-  text.charset.name = utf8 ? "utf-8" : "gb18030";
-  text.charset.by = page.decoded ? "json" : utf8 ? "valid" : "frequency";
-  decoding::Transcoded out = decoding::transcode(page.bytes, text.charset.name);
-  text.charset.errors = out.errors;
-  text.utf8 = std::move(out.utf8);
-  decoding::normalise(text.utf8);
-  return text;
+  const Choice choice = choose(page);
+  const std::size_t mark = byte_order_mark(page.bytes).size;
+  Transcoded read = transcode(std::string_view(page.bytes).substr(choice.by == "json" ? 0 : mark),
+                              choice.charset);
+  normalise(read.utf8);
+  return {std::move(read.utf8), {std::string(choice.charset), std::string(choice.by), read.errors}};
 }
 
 }  // namespace tamis

@@ -9,7 +9,6 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
-#include <cstring>
 
 namespace tamis::decoding {
 
@@ -39,7 +38,7 @@ class Iconv {
 std::string_view system_name(std::string_view charset) {
   if (charset == "big5") return "BIG5-HKSCS";
   if (charset == "windows-874") return "CP874";
-  if (charset == "macintosh") return "MACINTOSH";
+  if (charset == "euc-jp") return "EUC-JP-MS";
   if (charset == "shift_jis") return "CP932";
   if (charset == "euc-kr") return "CP949";
   return charset;
@@ -71,26 +70,35 @@ Transcoded from_utf8(std::string_view bytes) {
   return out;
 }
 
-Transcoded from_iconv(std::string_view bytes, iconv_t handle, std::size_t unit) {
+// What iconv refuses although browsers read it: 0x80 is the euro sign in GBK.
+std::string_view own_reading(unsigned char byte, std::string_view charset) {
+  return byte == 0x80 && charset == "gb18030" ? "\xE2\x82\xAC" : std::string_view{};
+}
+
+Transcoded from_iconv(std::string_view bytes, iconv_t handle, std::string_view charset) {
+  const std::size_t unit = charset.starts_with("utf-16")   ? 2
+                           : charset.starts_with("utf-32") ? 4
+                                                           : 1;
   Transcoded out;
   out.utf8.reserve(bytes.size() + bytes.size() / 2);
   char* input = const_cast<char*>(bytes.data());  // NOLINT: iconv's signature; it only reads
   std::size_t left = bytes.size();
   std::array<char, 16384> buffer;
-  while (left > 0) {
+  for (bool more = true; more;) {
+    more = left > 0;  // the last round gives what the converter holds back
     char* output = buffer.data();
     std::size_t room = buffer.size();
-    const std::size_t result = iconv(handle, &input, &left, &output, &room);
+    const std::size_t result = iconv(handle, more ? &input : nullptr, &left, &output, &room);
     const int error = result == static_cast<std::size_t>(-1) ? errno : 0;
+    if (error != 0 && error != E2BIG) iconv(handle, nullptr, nullptr, &output, &room);
     out.utf8.append(buffer.data(), buffer.size() - room);
     if (error == 0 || error == E2BIG) continue;
-    out.utf8.append(kReplacement);
-    ++out.errors;
-    if (error == EINVAL) break;  // a character cut by the end
-    const std::size_t step = std::min(left, unit);
+    const std::string_view own = own_reading(static_cast<unsigned char>(*input), charset);
+    out.utf8.append(own.empty() ? kReplacement : own);
+    out.errors += own.empty();
+    const std::size_t step = error == EINVAL ? left : std::min(left, unit);
     input += step;
     left -= step;
-    iconv(handle, nullptr, nullptr, nullptr, nullptr);
   }
   return out;
 }
@@ -101,10 +109,7 @@ Transcoded transcode(std::string_view bytes, std::string_view charset) {
   if (charset == "utf-8") return from_utf8(bytes);
   const Iconv converter(system_name(charset));
   if (!converter.open()) return from_utf8(bytes);
-  const std::size_t unit = charset.starts_with("utf-16")   ? 2
-                           : charset.starts_with("utf-32") ? 4
-                                                           : 1;
-  return from_iconv(bytes, converter.handle(), unit);
+  return from_iconv(bytes, converter.handle(), charset);
 }
 
 bool can_transcode(std::string_view charset) {
