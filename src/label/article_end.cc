@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the article begins and ends inside the main text. A closing mark (an editor's note, the
+// label over a related list, tags) after enough text ends it, unless most of the prose is still to
+// come (dom-distiller's terminating blocks, with Chinese marks).
+#include "label/draft.h"
+
+#include <algorithm>
+
+namespace tamis::label_detail {
+
+namespace {
+
+constexpr float kEnoughBefore = 0.35F;  // share of the kept units before a mark that may end it
+constexpr float kMarkUnits = 22;
+
+bool closes(const Draft& draft, const Block& block) {
+  if (!draft.firm || block.stats.units > kMarkUnits) return false;
+  switch (draft.label.name) {
+    case LabelName::kEditorNote:
+    case LabelName::kSectionLabel:
+    case LabelName::kRanking:
+    case LabelName::kTags:
+    case LabelName::kAppPromo:
+    case LabelName::kComment: return true;
+    default: return false;
+  }
+}
+
+// Units of kept prose in [first, last).
+float kept_prose(const Page& page, const Drafts& drafts, BlockId first, BlockId last) {
+  float units = 0;
+  for (BlockId b = first; b < last; ++b) {
+    if (drafts.kept(b) && page.evidence[b].prose) units += page.blocks.blocks[b].stats.units;
+  }
+  return units;
+}
+
+void cut_after(const Page& page, BlockId mark, BlockId last, Drafts& drafts) {
+  for (BlockId b = mark + 1; b < last; ++b) {
+    if (!drafts.kept(b) && drafts[b].label.name != LabelName::kCaption) continue;
+    const Block& block = page.blocks.blocks[b];
+    const bool text = page.evidence[b].prose || block.truncated;
+    drafts.change(
+        b, text ? LabelName::kDigestText : LabelName::kRecLink,
+        "place: after the mark that ends the article (block " + std::to_string(mark) + ")", true);
+  }
+}
+
+// Before the first paragraph stand bylines, dates and teasers of the page, not the article.
+void trim_begin(const Page& page, const MainText& main, Drafts& drafts) {
+  BlockId title = kNone, first_prose = main.last;
+  for (BlockId b = main.first; b < main.last; ++b) {
+    if (drafts[b].label.name == LabelName::kTitle) title = b;
+    if (drafts.kept(b) && page.evidence[b].prose) {
+      first_prose = b;
+      break;
+    }
+  }
+  if (first_prose == main.last) return;
+  for (BlockId b = main.first; b < first_prose; ++b) {
+    if (!drafts.kept(b)) continue;
+    const Block& block = page.blocks.blocks[b];
+    const bool above_title = title != kNone && b < title;
+    if (above_title || block.has_date || (block.stats.links > 0 && block.stats.units < 12)) {
+      drafts.change(b, above_title && block.stats.links > 0 ? LabelName::kNav : LabelName::kMeta,
+                    "place: before the first paragraph", true);
+    }
+  }
+}
+
+}  // namespace
+
+void end_article(const Page& page, const MainText& main, Drafts& drafts) {
+  trim_begin(page, main, drafts);
+  const float all = kept_prose(page, drafts, main.first, main.last);
+  float before = 0;
+  for (BlockId b = main.first; b < main.last; ++b) {
+    if (drafts.kept(b) && page.evidence[b].prose) before += page.blocks.blocks[b].stats.units;
+    if (closes(drafts[b], page.blocks.blocks[b]) && before > 0 && before >= kEnoughBefore * all) {
+      cut_after(page, b, main.last, drafts);
+      return;
+    }
+  }
+}
+
+}  // namespace tamis::label_detail

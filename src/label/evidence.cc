@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "label/evidence.h"
+
+#include "base/utf8.h"
+#include "label/tokens.h"
+
+#include <algorithm>
+
+namespace tamis::label_detail {
+
+namespace {
+
+constexpr float kProseUnits = 12, kLongProseUnits = 30;
+constexpr float kProseLinks = 0.4F;
+constexpr std::size_t kCanonicalLimit = 1200;  // bytes read for titles and repeats
+constexpr float kShortLine = 22;   // units: a medium phrase at the start of more is not the line
+constexpr float kStrongLine = 60;  // the same for a strong one; disclaimers are long
+constexpr float kDisclaimer = 200;
+
+bool is_prose(const Block& block) {
+  const TextStats& s = block.stats;
+  if (s.link_density() > kProseLinks || block.truncated || block.date_only) return false;
+  return (block.ends_sentence && s.units >= kProseUnits) ||
+         (s.units >= kLongProseUnits && s.punctuation >= 2);
+}
+
+// How long a line may be for a phrase to name it.
+float reach(const PhraseHit& hit) {
+  if (hit.match == PhraseMatch::kExact) return kStrongLine;
+  if (hit.match == PhraseMatch::kContains) return hit.label == LabelName::kSpam ? 60 : kShortLine;
+  const bool strong = hit.strength == Strength::kStrong;
+  if (hit.label == LabelName::kCopyright) return strong ? kDisclaimer : kStrongLine;
+  if (hit.label == LabelName::kDigestText) return kDisclaimer;
+  if (hit.strength == Strength::kWeak) return 12;
+  return strong ? kStrongLine : kShortLine;
+}
+
+void read_phrases(const Block& block, const Rules& rules, Evidence& out) {
+  for (const PhraseHit& hit : rules.match_phrases(block.text)) {
+    if (hit.match == PhraseMatch::kPrefixBody) {
+      out.dateline = true;
+    } else if (!out.phrase && block.stats.units <= reach(hit) &&
+               hit.label != LabelName::kDigestText) {
+      out.phrase = hit;
+    }
+  }
+  // A dateline speaks for the paragraph, except against a strong phrase.
+  if (out.dateline && out.phrase && out.phrase->strength != Strength::kStrong) out.phrase.reset();
+}
+
+// A hint on an element that holds most of the page's prose is a fault of its class names.
+bool holds_the_page(const Container& container, float all_prose, float own_prose) {
+  return container.parent == kNone || own_prose > 0.4F * all_prose;
+}
+
+}  // namespace
+
+std::string canonical_line(std::string_view text) {
+  text = text.substr(0, kCanonicalLimit);
+  std::string out;
+  out.reserve(text.size());
+  bool after_han = false;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = base::fold_case(base::fold_width(base::next_code_point(text, at)));
+    if (c == '(' && after_han) {
+      // 發(fā)展: an annotation is a bracket of Latin letters right behind a Han character.
+      std::size_t end = at;
+      int letters = 0;
+      char32_t inner = 0;
+      while (end < text.size() && letters < 8) {
+        inner = base::next_code_point(text, end);
+        if (!((inner >= 'a' && inner <= 'z') || (inner >= 0xE0 && inner <= 0x1DC))) break;
+        ++letters;
+      }
+      if (letters > 0 && inner == ')') {
+        at = end;
+        continue;
+      }
+    }
+    after_han = base::is_han(c);
+    if (base::is_letter_or_digit(c)) base::append_utf8(out, c);
+  }
+  return out;
+}
+
+std::string reason_of(const PhraseHit& hit) {
+  return "rules/phrases.tsv:" + std::to_string(hit.line);
+}
+
+std::string reason_of(const TokenHint& hint) {
+  return "rules/class-tokens.tsv:" + std::to_string(hint.line);
+}
+
+Page gather(const Blocks& blocks, const Head& head, const Rules& rules) {
+  Page page{blocks, head, rules, std::vector<Evidence>(blocks.blocks.size())};
+  std::vector<float> prose(blocks.blocks.size() + 1, 0);
+  for (BlockId b = 0; b < blocks.blocks.size(); ++b) {
+    const Block& block = blocks.blocks[b];
+    Evidence& e = page.evidence[b];
+    e.prose = is_prose(block);
+    e.canonical = canonical_line(block.text);
+    prose[b + 1] = prose[b] + (e.prose ? block.stats.units : 0);
+    read_phrases(block, rules, e);
+    const Hints inline_hints = hints_of(block.names, rules);
+    e.token = inline_hints.drop;
+    if (e.token && (e.prose || e.token->strength != Strength::kStrong)) e.token.reset();
+  }
+  // Each container's hint reaches its blocks; an inner, stronger one wins.
+  for (ContainerId c = 0; c < blocks.containers.size(); ++c) {
+    const Container& container = blocks.containers[c];
+    const Hints hints = hints_of(container.names, rules);
+    if (!hints.drop && !hints.keep) continue;
+    const float own = prose[container.last] - prose[container.first];
+    const bool whole = holds_the_page(container, prose.back(), own);
+    for (BlockId b = container.first; b < container.last; ++b) {
+      Evidence& e = page.evidence[b];
+      if (hints.keep && hints.keep->strength == Strength::kStrong) e.in_keeping_token = true;
+      if (hints.drop && !whole && (!e.token || hints.drop->strength >= e.token->strength)) {
+        e.token = hints.drop;
+        e.token_at = c;
+      }
+    }
+  }
+  find_teaser_runs(page);
+  return page;
+}
+
+}  // namespace tamis::label_detail

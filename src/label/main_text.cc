@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "label/main_text.h"
+
+#include <algorithm>
+
+namespace tamis::label_detail {
+
+namespace {
+
+constexpr float kShortLineCost = 1.5F;  // of a short line of plain text
+constexpr std::uint32_t kOutside = kInNav | kInFooter | kHidden | kInForm;
+
+// A list of linked siblings that holds the block: teasers and menus.
+bool in_linked_list(const Page& page, const Block& block) {
+  int levels = 0;
+  for (ContainerId c = block.container; c != kNone && levels < 4;
+       c = page.blocks.containers[c].parent, ++levels) {
+    const Container& at = page.blocks.containers[c];
+    if (at.siblings_alike >= 4 && at.siblings_linked * 10 >= at.siblings_alike * 9 &&
+        at.stats.link_density() > 0.2F) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Plain text: the run of lines with the largest sum (Kadane).
+MainText best_run(const Page& page) {
+  MainText best;
+  float best_sum = 0, sum = 0;
+  BlockId first = 0;
+  for (BlockId b = 0; b < page.blocks.blocks.size(); ++b) {
+    const Block& block = page.blocks.blocks[b];
+    float weight = block_weight(page, b);
+    if (block.date_only) weight = -3;
+    if (weight > -1 && weight < 0) weight = -kShortLineCost;
+    if (sum <= 0) {
+      sum = 0;
+      first = b;
+    }
+    sum += weight;
+    if (sum > best_sum) {
+      best_sum = sum;
+      best.first = first;
+      best.last = b + 1;
+    }
+  }
+  if (best.last == 0) best.last = static_cast<BlockId>(page.blocks.blocks.size());
+  return best;
+}
+
+}  // namespace
+
+float block_weight(const Page& page, BlockId b) {
+  const Block& block = page.blocks.blocks[b];
+  const Evidence& e = page.evidence[b];
+  const TextStats& s = block.stats;
+  const float cost = std::min(s.units, 30.0F);
+  if (block.context & kOutside) return -(0.5F * cost + 2);
+  const bool strong_token = e.token && e.token->strength == Strength::kStrong;
+  if (strong_token && e.token->label != LabelName::kMeta && e.token->label != LabelName::kCaption) {
+    return -(cost + 2);
+  }
+  if (e.phrase && e.phrase->strength == Strength::kStrong) return -5;
+  if (e.teaser) return -(0.3F * cost + 1);
+  if (in_linked_list(page, block)) return -(0.5F * cost + 2);
+  if (e.prose) {
+    const float value = s.units * (1 - s.link_density());
+    return e.token && e.token->strength == Strength::kMedium ? 0.5F * value : value;
+  }
+  if (block.truncated) return -(0.3F * cost + 1);
+  if (s.link_density() >= 0.5F) return -(0.7F * cost + 2);
+  return s.units >= 8 ? 0.3F * s.units : -0.5F;
+}
+
+MainText find_main_text(const Page& page) {
+  MainText best;
+  best.last = static_cast<BlockId>(page.blocks.blocks.size());
+  if (page.blocks.from_text) return best_run(page);
+  if (page.blocks.containers.empty()) return best;
+  std::vector<float> sums(page.blocks.blocks.size() + 1, 0);
+  for (BlockId b = 0; b < page.blocks.blocks.size(); ++b) {
+    sums[b + 1] = sums[b] + block_weight(page, b);
+  }
+  float best_sum = 0;
+  for (ContainerId c = 0; c < page.blocks.containers.size(); ++c) {
+    const Container& at = page.blocks.containers[c];
+    const float sum = sums[at.last] - sums[at.first];
+    // Equal sums: the inner one, which comes later.
+    if (best.container == kNone || sum >= best_sum) {
+      best_sum = sum;
+      best = {c, at.first, at.last};
+    }
+  }
+  return best;
+}
+
+}  // namespace tamis::label_detail
