@@ -42,7 +42,7 @@ const base::Pattern& date_pattern() {
 const base::Pattern& date_line_pattern() {
   static const base::Pattern pattern(
       R"((?i)[\[(（【\s]*(?:[\pL\s·|/]{0,16}?[:：|\s]\s?)?)" +
-      ("(?:" + date_expression() + R"(|(?:1[0-2]|0?[1-9])-(?:3[01]|[12]\d|0[1-9]))") +
+      ("(?:" + date_expression() + R"(|(?:1[0-2]|0?[1-9])-(?:3[01]|[12]\d|0[1-9])))") +
       R"([,，T|\s]*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?[\s,|]*(?:)" TAMIS_CLOCK
       R"()?(?:\s?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d|Z))?[\])）】\s]*)");
   return pattern;
