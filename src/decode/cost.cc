@@ -19,7 +19,7 @@ constexpr CostRow kHanRows[] = {
 #include "decode/han_cost.inc"
 };
 constexpr char32_t kHanFirst = 0x4E00, kHanLast = 0x9FFF;
-constexpr unsigned kRareHan = 18, kGarbage = 20, kErrorCost = 24;
+constexpr unsigned kRareHan = 18, kGarbage = 20, kErrorCost = 20;
 
 using HanCosts = std::array<std::uint8_t, kHanLast - kHanFirst + 1>;
 

@@ -29,6 +29,10 @@ constexpr double kDeclaredShare = 0.9;
 // Bits per non-ASCII byte above which Chinese readings convince nobody and uchardet is asked.
 constexpr double kDoubtful = 6.2;
 
+// GB18030 is what undeclared pages mostly are, and readings of damaged GBK come close to it.
+constexpr double kLikelyShare = 0.95;
+constexpr double kKanaShare = 0.8;
+
 // Damaged UTF-8 is still UTF-8: a wrong reading of other charsets has more bad runs than good ones.
 bool mostly_utf8(const Utf8Shape& shape) {
   return shape.good_long >= 50 && shape.good >= 20 * shape.bad;
@@ -42,6 +46,16 @@ bool accidental_utf8(std::string_view bytes, std::string_view declared) {
   const std::string sample = non_ascii_sample(bytes, kSample);
   const Transcoded read = transcode(sample, declared);
   return read.errors == 0 && cost_in_bits(read.utf8, 0) < cost_in_bits(sample, 0) * 0.8;
+}
+
+bool mostly_kana(std::string_view utf8) {
+  std::size_t kana = 0, han = 0;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = base::next_code_point(utf8, at);
+    kana += c >= 0x3041 && c <= 0x30FF;
+    han += base::is_han(c);
+  }
+  return kana * 3 > han;
 }
 
 double reading_cost(std::string_view sample, std::string_view charset) {
@@ -66,7 +80,12 @@ Choice cheapest(std::string_view bytes, const std::vector<Choice>& declared) {
     best = reading;
   };
   for (std::size_t i = 0; i < readings.size(); ++i) {
-    consider(readings[i], i < declared.size() ? kDeclaredShare : 1.0);
+    const bool chinese = readings[i].charset == "gb18030";
+    consider(readings[i], i < declared.size() ? kDeclaredShare : chinese ? kLikelyShare : 1.0);
+  }
+  // The kana of EUC-JP stand at the same place in GB18030, where Chinese text has none.
+  if (best.charset == "gb18030" && mostly_kana(transcode(sample, "gb18030").utf8)) {
+    consider({"euc-jp", "frequency"}, kKanaShare);
   }
   if (lowest > kDoubtful * static_cast<double>(sample.size())) {
     const std::string_view detected = detected_charset(bytes.substr(0, 1 << 20));
