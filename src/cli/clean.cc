@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// tamis clean INPUT... [-o OUT]
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/process.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+namespace tamis::cli {
+namespace {
+
+enum class Format { kJsonLines, kText, kMarkdown };
+
+class Clean : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    const std::map<std::string, Format> formats = {
+        {"jsonl", Format::kJsonLines}, {"text", Format::kText}, {"markdown", Format::kMarkdown}};
+    options_.setup(app);
+    app.add_option("--format", format_, "On standard output: jsonl, text or markdown")
+        ->type_name("FORMAT")
+        ->transform(CLI::CheckedTransformer(formats).description(""))
+        ->default_str("jsonl");
+    add_flag(app, "--blocks", options_.clean.blocks, "Every block with its label and the reason");
+  }
+
+  int run() override {
+    if (!options_.output.empty() && format_ != Format::kJsonLines) {
+      throw BadUsage("--format is for standard output; -o writes JSON lines",
+                     "leave one of the two away");
+    }
+    const Rules rules = options_.rules.load();
+    ProgressLine line(options_.progress);
+    Watcher watcher;
+    watcher.stop = stop_flag();
+    if (line.shown()) watcher.progress = [&](const Progress& now) { line.update(now); };
+    const CleanToResult result =
+        options_.output.empty()
+            ? print(rules, watcher)
+            : clean_to(options_.output, options_.inputs, rules, options_.clean_options(), watcher);
+    line.clear();
+    return close_run(options_, result);
+  }
+
+ private:
+  CleanToResult print(const Rules& rules, const Watcher& watcher) {
+    CleanToResult result;
+    Output output;
+    bool first = true;
+    const auto emit = [&](const Article& article) {
+      result.summary.add(article);
+      if (format_ == Format::kJsonLines) {
+        output.write(article_json(article, options_.clean.blocks) + "\n");
+      } else if (article.status == Status::kOk) {
+        if (!std::exchange(first, false)) output.write("\n---\n\n");
+        output.write(format_ == Format::kText ? article_text(article) : article_markdown(article));
+      }
+    };
+    result.finished = clean(options_.inputs, rules, options_.clean_options(), emit, watcher);
+    output.flush();
+    return result;
+  }
+
+  RunOptions options_;
+  Format format_ = Format::kJsonLines;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_clean() {
+  return std::make_unique<Clean>();
+}
+
+}  // namespace tamis::cli

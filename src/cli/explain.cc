@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// tamis explain PAGE | A B
+#include "base/utf8.h"
+#include "cli/command.h"
+#include "cli/explain_page.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/process.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+namespace tamis::cli {
+namespace {
+
+constexpr std::size_t kWidth = 100;
+
+class Explain : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    const std::map<std::string, bool> formats = {{"text", false}, {"jsonl", true}};
+    app.add_option("PAGE", pages_, "A page, or two pages to compare (- for standard input)")
+        ->required()
+        ->expected(1, 2);
+    app.add_option("--id", id_, "The page of that id in a file of many")
+        ->type_name("ID")
+        ->default_str("the first");
+    app.add_option("--format", json_lines_, "text for people or jsonl for programs")
+        ->type_name("FORMAT")
+        ->transform(CLI::CheckedTransformer(formats).description(""))
+        ->default_str("text");
+    app.add_option("--distance", relate_.max_distance,
+                   "Two pages: SimHash bits up to which dups would compare them")
+        ->type_name("N")
+        ->check(CLI::Range(0, 64))
+        ->default_str(std::to_string(relate_.max_distance));
+    rules_.setup(app);
+  }
+
+  int run() override {
+    const Rules rules = rules_.load();
+    Output output;
+    if (pages_.size() == 1) {
+      const Cleaned cleaned = read(pages_[0], rules);
+      output.write(json_lines_ ? article_json(cleaned.article, true) + "\n"
+                               : explain_page(cleaned, terminal_width(STDOUT_FILENO, kWidth)));
+    } else {
+      output.write(explain_two(rules));
+    }
+    output.flush();
+    return 0;
+  }
+
+ private:
+  Cleaned read(const std::string& name, const Rules& rules) const {
+    CleanOptions options;
+    options.source.keep_own = true;
+    const std::unique_ptr<Source> source = open_source({name}, options.source);
+    Page page;
+    while (source->next(page)) {
+      if (id_.empty() || page.id == id_) return clean_page(page, rules, options);
+    }
+    throw Failure(id_.empty() ? "there is no page in " + name
+                              : "there is no page " + id_ + " in " + name);
+  }
+
+  static Entry entry_of(const Article& article) {
+    Entry entry;
+    entry.id = article.id;
+    entry.site = article.hostname;
+    entry.date = article.date;
+    entry.print = fingerprint(article.text);
+    entry.characters = static_cast<std::uint32_t>(base::count_code_points(article.text));
+    return entry;
+  }
+
+  std::string explain_two(const Rules& rules) const {
+    const Article a = read(pages_[0], rules).article, b = read(pages_[1], rules).article;
+    for (const Article* article : {&a, &b}) {
+      if (article->status != Status::kOk) {
+        throw Failure("there is no article to compare in " + article->id + ": " +
+                      (article->error.empty() ? article->reason : article->error));
+      }
+    }
+    std::vector<Entry> entries = {entry_of(a), entry_of(b)};
+    if (entries[0].id == entries[1].id) {  // two files of one name in different folders
+      entries[0].id = pages_[0];
+      entries[1].id = pages_[1];
+    }
+    // The relation says which of the two is the later one; its a and b index `entries`.
+    Relation relation = compare(entries[0], a.text, entries[1], b.text, relate_);
+    if (json_lines_) return relation_json(relation, entries) + "\n";
+    return explain_pair(relation, entries[0], entries[1], a.text, b.text);
+  }
+
+  std::vector<std::string> pages_;
+  std::string id_;
+  bool json_lines_ = false;
+  RelateOptions relate_;
+  RulesOption rules_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_explain() {
+  return std::make_unique<Explain>();
+}
+
+}  // namespace tamis::cli

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/explain_page.h"
+
+#include "report/columns.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace tamis::cli {
+namespace {
+
+using report::fit;
+using report::pad;
+using report::pad_left;
+
+std::string verdict(const Article& article) {
+  switch (article.status) {
+    case Status::kOk: return "an article";
+    case Status::kNoArticle: return "no article: " + article.reason;
+    case Status::kError: return "could not be read: " + article.error;
+  }
+  return "";
+}
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string all;
+  for (const std::string& value : values) all += (all.empty() ? "" : ", ") + value;
+  return all;
+}
+
+// "date      2023-01-09T16:49", and below it what the page claims and where.
+void add_fact(std::string& out, const char* name, const std::string& value,
+              const std::vector<Claim>& claims, std::size_t width) {
+  if (value.empty() && claims.empty()) return;
+  const bool claimed = std::any_of(claims.begin(), claims.end(),
+                                   [&](const Claim& claim) { return claim.value == value; });
+  out += fit(pad(name, 10) + (value.empty() ? "unknown" : value), width);
+  out += claims.empty() ? "  (from the blocks)\n"
+         : claimed      ? "\n"
+                        : "  (from the blocks or put in form)\n";
+  for (const Claim& claim : claims) {
+    out += fit(pad("", 10) + claim.by + " says: " + claim.value, width) + "\n";
+  }
+}
+
+struct Widths {
+  std::size_t number, label, reason, text;
+};
+
+Widths columns_for(const Cleaned& cleaned, std::size_t width) {
+  Widths columns{4, 5, 6, 0};
+  for (const Label& label : cleaned.labels) {
+    columns.label = std::max(columns.label, report::width_of(label_name(label.name)));
+    columns.reason = std::max(columns.reason, report::width_of(label.reason));
+  }
+  columns.reason = std::min(columns.reason, std::max<std::size_t>(20, width * 2 / 5));
+  const std::size_t taken = columns.number + columns.label + columns.reason + 2 + 6 + 6 + 4;
+  columns.text = width > taken + 12 ? width - taken : 12;
+  return columns;
+}
+
+void add_blocks(std::string& out, const Cleaned& cleaned, std::size_t width) {
+  const Widths columns = columns_for(cleaned, width);
+  out += pad_left("n", columns.number) + "   " + pad("label", columns.label) +
+         pad_left("chars", 7) + pad_left("links", 7) + "  " + pad("reason", columns.reason) +
+         "  text\n";
+  const std::vector<Block>& blocks = cleaned.blocks.blocks;
+  for (std::size_t n = 0; n < blocks.size() && n < cleaned.labels.size(); ++n) {
+    const Label& label = cleaned.labels[n];
+    char density[16];
+    std::snprintf(density, sizeof density, "%.2f",
+                  static_cast<double>(blocks[n].stats.link_density()));
+    out += pad_left(std::to_string(n), columns.number) + (is_kept(label.name) ? " + " : "   ") +
+           pad(label_name(label.name), columns.label) +
+           pad_left(std::to_string(blocks[n].stats.characters), 7) + pad_left(density, 7) + "  " +
+           pad(label.reason, columns.reason) + "  " + fit(blocks[n].text, columns.text) + "\n";
+  }
+}
+
+}  // namespace
+
+std::string explain_page(const Cleaned& cleaned, std::size_t width) {
+  const Article& article = cleaned.article;
+  std::string out = fit(article.id + ": " + verdict(article), width) + "\n";
+  if (article.status == Status::kError) return out;
+  out += "charset " + article.charset.name + " by " + article.charset.by + ", " +
+         std::to_string(article.charset.errors) + " characters replaced\n";
+  for (const std::string& warning : article.warnings)
+    out += fit("warning " + warning, width) + "\n";
+  out += "\nblocks (+ is kept; links is the share of the text that is links)\n";
+  add_blocks(out, cleaned, width);
+  out += "\nwhat was made of the page's claims\n";
+  add_fact(out, "title", article.title, cleaned.head.titles, width);
+  add_fact(out, "date", article.date, cleaned.head.dates, width);
+  add_fact(out, "author", joined(article.author), cleaned.head.authors, width);
+  add_fact(out, "source", article.source, cleaned.head.sources, width);
+  add_fact(out, "site", article.sitename, cleaned.head.site_names, width);
+  return out;
+}
+
+}  // namespace tamis::cli

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.h"
+
+#include "cli/exit_code.h"
+#include "cli/process.h"
+#include "cli/rules_folder.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <limits>
+#include <map>
+#include <thread>
+
+namespace tamis::cli {
+namespace {
+
+constexpr std::uint64_t kMostPageBytes = 1u << 30;
+
+int cores() {
+  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+// A glob option may be given many times, with one value each.
+void add_globs(CLI::App& app, const char* name, std::vector<std::string>& globs, const char* help,
+               const char* otherwise) {
+  app.add_option(name, globs, help)
+      ->type_name("GLOB")
+      ->allow_extra_args(false)
+      ->default_str(otherwise);
+}
+
+void tell(const std::string& line) {
+  std::fprintf(stderr, "tamis: %s\n", line.c_str());
+}
+
+// Where a stopped run stands and how to go on.
+void tell_stopped(const RunOptions& options, const CleanToResult& result) {
+  const std::string pages = std::to_string(result.summary.pages);
+  const char* how = stop_signal() == 15 ? "terminated" : "interrupted";
+  if (options.output.empty()) {
+    tell(std::string(how) + " after " + pages + " pages; with -o a stopped run can go on");
+    return;
+  }
+  tell(std::string(how) + " after " + pages + " pages" +
+       (result.published ? ", which are in " + options.output + "/articles.jsonl" : ""));
+  if (!result.published) {
+    std::fprintf(stderr, "  %s/articles.jsonl is still that of the run before\n",
+                 options.output.c_str());
+  }
+  std::fprintf(stderr, "  give the same command again to go on from there\n");
+}
+
+}  // namespace
+
+CLI::Option* add_flag(CLI::App& app, const char* name, bool& value, const char* help) {
+  return app.add_flag(name, value, help)->default_str("off");
+}
+
+void RulesOption::setup(CLI::App& app) {
+  app.add_option("--rules", directory, "Folder of the rules")
+      ->type_name("DIR")
+      ->default_str("those installed with tamis");
+}
+
+Rules RulesOption::load() const {
+  return Rules::load(rules_folder(directory));
+}
+
+void RunOptions::setup(CLI::App& app) {
+  const std::map<std::string, ShowProgress> show = {{"auto", ShowProgress::kAuto},
+                                                    {"always", ShowProgress::kAlways},
+                                                    {"never", ShowProgress::kNever}};
+  app.add_option("INPUT", inputs, "Folders, files, or - for standard input")->required();
+  app.add_option("-o,--output", output, "Folder for the results, made when missing")
+      ->type_name("OUT")
+      ->default_str("none: standard output");
+  add_globs(app, "--include", clean.source.include, "Only paths below INPUT that match", "all");
+  add_globs(app, "--exclude", clean.source.exclude, "No path that matches, whatever --include says",
+            "none");
+  app.add_option("--lang", clean.language, "Only articles in this language: zh, zh-Hant, en ...")
+      ->type_name("LANG")
+      ->default_str("all");
+  app.add_option("--min-length", clean.min_length, "Only articles of at least N characters")
+      ->type_name("N")
+      ->default_str("0");
+  app.add_option("--max-page-bytes", clean.source.max_page_bytes,
+                 "A page of more bytes, unpacked, is an error record")
+      ->type_name("N")
+      ->check(CLI::Range(std::uint64_t{1}, kMostPageBytes))
+      ->default_str(std::to_string(clean.source.max_page_bytes));
+  clean.threads = cores();
+  app.add_option("--threads", clean.threads, "Pages worked on at once; never changes the output")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024))
+      ->default_str("cores, here " + std::to_string(clean.threads));
+  app.add_option("--checkpoint", clean.checkpoint_pages,
+                 "With -o: save the place to go on from every N pages")
+      ->type_name("N")
+      ->check(CLI::Range(std::uint64_t{1}, std::numeric_limits<std::uint64_t>::max()))
+      ->default_str(std::to_string(clean.checkpoint_pages));
+  app.add_option("--progress", progress, "On standard error: auto, always or never")
+      ->type_name("WHEN")
+      ->transform(CLI::CheckedTransformer(show).description(""))
+      ->default_str("auto: on a terminal");
+  add_flag(app, "--strict", strict, "Exit 1 at the end when a page could not be read");
+  add_flag(app, "-q,--quiet", quiet, "No summary on standard error");
+  rules.setup(app);
+}
+
+CleanOptions RunOptions::clean_options() const {
+  CleanOptions result = clean;
+  // Two bytes of a GBK page may be three of UTF-8: what source let in, parse takes.
+  result.limits.max_bytes = static_cast<std::uint32_t>(2 * clean.source.max_page_bytes);
+  return result;
+}
+
+int close_run(const RunOptions& options, const CleanToResult& result) {
+  if (!options.quiet) std::fputs(summary_text(result.summary).c_str(), stderr);
+  if (!result.restarted.empty()) {
+    tell("began again, for an earlier run could not be gone on with: " + result.restarted);
+  }
+  if (!result.finished) {
+    tell_stopped(options, result);
+    return kBySignal + stop_signal();
+  }
+  if (options.strict && result.summary.errors > 0) {
+    tell(std::to_string(result.summary.errors) + " pages could not be read (--strict)");
+    return kBroken;
+  }
+  return kDone;
+}
+
+}  // namespace tamis::cli
