@@ -3,6 +3,8 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+
 namespace tamis::json {
 
 namespace {
@@ -32,7 +34,7 @@ Value convert(const dom::element& element) {
     case dom::element_type::OBJECT: {
       Object members;
       for (dom::key_value_pair member : dom::object(element)) {
-        members.emplace_back(std::string(member.key), convert(member.value));
+        members.push_back({std::string(member.key), convert(member.value)});
       }
       out.data = std::move(members);
       break;
@@ -95,10 +97,9 @@ const Value* Value::find(std::string_view key) const {
   const Object* members = object();
   if (members == nullptr) return nullptr;
   // Of two members with one name the later counts, as in JavaScript and Python.
-  for (auto member = members->rbegin(); member != members->rend(); ++member) {
-    if (member->first == key) return &member->second;
-  }
-  return nullptr;
+  const auto last = std::find_if(members->rbegin(), members->rend(),
+                                 [key](const Member& member) { return member.key == key; });
+  return last == members->rend() ? nullptr : &last->value;
 }
 
 std::string_view Value::text_at(std::string_view key) const {

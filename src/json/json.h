@@ -7,15 +7,15 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
 namespace tamis::json {
 
 struct Value;
+struct Member;
 using Array = std::vector<Value>;
-using Object = std::vector<std::pair<std::string, Value>>;  // in the order of the text
+using Object = std::vector<Member>;  // in the order of the text
 
 struct Value {
   std::variant<std::nullptr_t, bool, double, std::int64_t, std::string, Array, Object> data;
@@ -28,6 +28,12 @@ struct Value {
   const Value* find(std::string_view key) const;
   // The member's string, empty when there is none.
   std::string_view text_at(std::string_view key) const;
+};
+
+// No std::pair: clang 14 wants its second type complete before Value is.
+struct Member {
+  std::string key;
+  Value value;
 };
 
 // kBroken with the reason when the text is not one JSON value. Depth is bounded (1024).

@@ -18,11 +18,11 @@ TEST(JsonParse, KeepsEveryKindOfValueInTheOrderOfTheText) {
   ASSERT_TRUE(value);
   const Object& members = *value->object();
   ASSERT_EQ(members.size(), 6u);
-  EXPECT_EQ(members[0].first, "z");
-  EXPECT_TRUE(members[0].second.is_null());
-  EXPECT_EQ(std::get<bool>(members[1].second.data), true);
-  EXPECT_EQ(std::get<std::int64_t>(members[2].second.data), -7);
-  EXPECT_EQ(std::get<double>(members[3].second.data), 1.5);
+  EXPECT_EQ(members[0].key, "z");
+  EXPECT_TRUE(members[0].value.is_null());
+  EXPECT_EQ(std::get<bool>(members[1].value.data), true);
+  EXPECT_EQ(std::get<std::int64_t>(members[2].value.data), -7);
+  EXPECT_EQ(std::get<double>(members[3].value.data), 1.5);
   EXPECT_EQ(value->text_at("s"), "新\n");
   const Array& items = *value->find("a")->array();
   ASSERT_EQ(items.size(), 2u);
