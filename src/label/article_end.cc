@@ -12,6 +12,8 @@ namespace {
 
 constexpr float kEnoughBefore = 0.35F;  // share of the kept units before a mark that may end it
 constexpr float kMarkUnits = 22;
+constexpr float kGoesOnUnits = 25;  // prose of the body's kind behind a mark that is none
+constexpr float kGoesOnCjk = 0.4F;  // the same for Chinese marks, as a share of the prose
 
 bool closes(const Draft& draft, const Block& block) {
   if (!draft.firm || block.stats.units > kMarkUnits) return false;
@@ -33,6 +35,32 @@ float kept_prose(const Page& page, const Drafts& drafts, BlockId first, BlockId 
     if (drafts.kept(b) && page.evidence[b].prose) units += page.blocks.blocks[b].stats.units;
   }
   return units;
+}
+
+// What a paragraph stands in: the same for the paragraphs of one body.
+std::uint64_t kind_of(const Page& page, BlockId b) {
+  const ContainerId own = page.blocks.blocks[b].container;
+  if (own == kNone) return 0;
+  const Container& at = page.blocks.containers[own];
+  const std::uint64_t up = at.parent == kNone ? 0 : page.blocks.containers[at.parent].signature;
+  return at.signature * 31 + up;
+}
+
+// A link list inside a Western article is followed by more of the same paragraphs.
+bool goes_on(const Page& page, const Drafts& drafts, const MainText& main, BlockId mark,
+             float all) {
+  if (page.blocks.from_text) return false;
+  if (drafts[mark].label.name == LabelName::kComment) return false;
+  BlockId before = mark;
+  while (before > main.first && !(drafts.kept(before) && page.evidence[before].prose)) --before;
+  float units = 0;
+  for (BlockId b = mark + 1; b < main.last; ++b) {
+    if (drafts.kept(b) && page.evidence[b].prose && kind_of(page, b) == kind_of(page, before)) {
+      units += page.blocks.blocks[b].stats.units;
+    }
+  }
+  const bool cjk = page.blocks.blocks[mark].stats.cjk > 0;
+  return units > (cjk ? kGoesOnCjk * all : kGoesOnUnits);
 }
 
 void cut_after(const Page& page, BlockId mark, BlockId last, Drafts& drafts) {
@@ -61,7 +89,8 @@ void trim_begin(const Page& page, const MainText& main, Drafts& drafts) {
     if (!drafts.kept(b)) continue;
     const Block& block = page.blocks.blocks[b];
     const bool above_title = title != kNone && b < title;
-    if (above_title || block.has_date || (block.stats.links > 0 && block.stats.units < 12)) {
+    if (above_title || block.has_date ||
+        (block.stats.link_density() > 0.5F && block.stats.units < 12)) {
       drafts.change(b, above_title && block.stats.links > 0 ? LabelName::kNav : LabelName::kMeta,
                     "place: before the first paragraph", true);
     }
@@ -76,7 +105,8 @@ void end_article(const Page& page, const MainText& main, Drafts& drafts) {
   float before = 0;
   for (BlockId b = main.first; b < main.last; ++b) {
     if (drafts.kept(b) && page.evidence[b].prose) before += page.blocks.blocks[b].stats.units;
-    if (closes(drafts[b], page.blocks.blocks[b]) && before > 0 && before >= kEnoughBefore * all) {
+    if (closes(drafts[b], page.blocks.blocks[b]) && before > 0 && before >= kEnoughBefore * all &&
+        !goes_on(page, drafts, main, b, all)) {
       cut_after(page, b, main.last, drafts);
       return;
     }

@@ -27,16 +27,30 @@ bool is_prose(const Block& block) {
 // How long a line may be for a phrase to name it.
 float reach(const PhraseHit& hit) {
   if (hit.match == PhraseMatch::kExact) return kStrongLine;
-  if (hit.match == PhraseMatch::kContains) return hit.label == LabelName::kSpam ? 60 : kShortLine;
   const bool strong = hit.strength == Strength::kStrong;
+  if (hit.match == PhraseMatch::kContains) {
+    return hit.label == LabelName::kCopyright && strong ? kDisclaimer
+           : strong                                     ? kStrongLine
+                                                        : kShortLine;
+  }
   if (hit.label == LabelName::kCopyright) return strong ? kDisclaimer : kStrongLine;
   if (hit.label == LabelName::kDigestText) return kDisclaimer;
   if (hit.strength == Strength::kWeak) return 12;
   return strong ? kStrongLine : kShortLine;
 }
 
+// Behind "發(": the end of the bracket when it holds a reading like "fā", else 0.
+std::size_t annotation_end(std::string_view text, std::size_t at) {
+  for (int letters = 0; at < text.size() && letters < 9; ++letters) {
+    const char32_t c = base::next_code_point(text, at);
+    if (c == ')') return letters > 0 ? at : 0;
+    if (!((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0x1DC))) return 0;
+  }
+  return 0;
+}
+
 void read_phrases(const Block& block, const Rules& rules, Evidence& out) {
-  for (const PhraseHit& hit : rules.match_phrases(block.text)) {
+  for (const PhraseHit& hit : rules.match_phrases(without_annotations(block.text))) {
     if (hit.match == PhraseMatch::kPrefixBody) {
       out.dateline = true;
     } else if (!out.phrase && block.stats.units <= reach(hit) &&
@@ -50,34 +64,37 @@ void read_phrases(const Block& block, const Rules& rules, Evidence& out) {
 
 // A hint on an element that holds most of the page's prose is a fault of its class names.
 bool holds_the_page(const Container& container, float all_prose, float own_prose) {
-  return container.parent == kNone || own_prose > 0.4F * all_prose;
+  if (container.parent == kNone || own_prose > 0.75F * all_prose) return true;
+  return own_prose > 0.4F * all_prose && container.paragraphs >= 2;
 }
 
 }  // namespace
 
-std::string canonical_line(std::string_view text) {
-  text = text.substr(0, kCanonicalLimit);
+std::string without_annotations(std::string_view text) {
+  if (text.find('(') == std::string_view::npos) return std::string(text);
   std::string out;
-  out.reserve(text.size());
   bool after_han = false;
   for (std::size_t at = 0; at < text.size();) {
-    char32_t c = base::fold_case(base::fold_width(base::next_code_point(text, at)));
+    const std::size_t begin = at;
+    const char32_t c = base::next_code_point(text, at);
     if (c == '(' && after_han) {
-      // 發(fā)展: an annotation is a bracket of Latin letters right behind a Han character.
-      std::size_t end = at;
-      int letters = 0;
-      char32_t inner = 0;
-      while (end < text.size() && letters < 8) {
-        inner = base::next_code_point(text, end);
-        if (!((inner >= 'a' && inner <= 'z') || (inner >= 0xE0 && inner <= 0x1DC))) break;
-        ++letters;
-      }
-      if (letters > 0 && inner == ')') {
+      if (const std::size_t end = annotation_end(text, at); end > 0) {
         at = end;
         continue;
       }
     }
     after_han = base::is_han(c);
+    out.append(text, begin, at - begin);
+  }
+  return out;
+}
+
+std::string canonical_line(std::string_view text) {
+  const std::string plain = without_annotations(text.substr(0, kCanonicalLimit));
+  std::string out;
+  out.reserve(plain.size());
+  for (std::size_t at = 0; at < plain.size();) {
+    const char32_t c = base::fold_case(base::fold_width(base::next_code_point(plain, at)));
     if (base::is_letter_or_digit(c)) base::append_utf8(out, c);
   }
   return out;
@@ -108,6 +125,8 @@ Page gather(const Blocks& blocks, const Head& head, const Rules& rules) {
   // Each container's hint reaches its blocks; an inner, stronger one wins.
   for (ContainerId c = 0; c < blocks.containers.size(); ++c) {
     const Container& container = blocks.containers[c];
+    // A quoted post ("twitter-tweet") is quoted text, not a share bar.
+    if (container.tag == Tag::kBlockquote) continue;
     const Hints hints = hints_of(container.names, rules);
     if (!hints.drop && !hints.keep) continue;
     const float own = prose[container.last] - prose[container.first];

@@ -37,6 +37,9 @@ Page gather(const Blocks& blocks, const Head& head, const Rules& rules);
 // cut-off texts one after the other. Called by gather.
 void find_teaser_runs(Page& page);
 
+// Without the readings that mirror sites write behind Traditional characters: 發(fā)展.
+std::string without_annotations(std::string_view text);
+
 // Letters and digits of a line, width and case folded, written-in pinyin left out.
 std::string canonical_line(std::string_view text);
 

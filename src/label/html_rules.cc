@@ -26,7 +26,7 @@ LinkedList linked_list_around(const Page& page, const MainText& main, const Bloc
     const Container& at = page.blocks.containers[c];
     if (at.first <= main.first && at.last >= main.last) break;
     const bool alike = at.siblings_alike >= 4 && at.siblings_linked * 20 >= at.siblings_alike * 19;
-    if (alike && at.stats.link_density() > kListLinks) {
+    if (alike && at.stats.link_density() > kListLinks && at.paragraphs <= 1) {
       return {c, at.siblings_alike, at.siblings_linked};
     }
     c = at.parent;
@@ -55,7 +55,7 @@ bool by_token(const Page& page, BlockId b, Drafts& drafts) {
   const LabelName name = e.token->label;
   if (name == LabelName::kCaption || name == LabelName::kMeta) {
     // An author's or a date's element holds one line, not the article.
-    if (e.prose && block.stats.units > 40) return false;
+    if (e.prose && block.stats.units > 22) return false;
     drafts.set(b, name, reason_of(*e.token), true);
     return true;
   }

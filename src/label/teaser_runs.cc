@@ -55,12 +55,28 @@ void mark_cut(Page& page) {
   }
 }
 
+// On a page with a tree a teaser stands in one of several alike elements, most of them linked.
+bool in_alike_items(const Page& page, BlockId b) {
+  int levels = 0;
+  for (ContainerId c = page.blocks.blocks[b].container; c != kNone && levels < 4; ++levels) {
+    const Container& at = page.blocks.containers[c];
+    if (at.siblings_alike >= 3 && at.siblings_linked * 2 >= at.siblings_alike) return true;
+    c = at.parent;
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_teaser_runs(Page& page) {
   mark_dated(page);
   mark_doubled(page);
   mark_cut(page);
+  if (page.blocks.from_text) return;
+  for (BlockId b = 0; b < page.evidence.size(); ++b) {
+    Evidence& e = page.evidence[b];
+    e.teaser = e.teaser && in_alike_items(page, b);
+  }
 }
 
 }  // namespace tamis::label_detail
