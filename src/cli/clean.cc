@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // tamis clean INPUT... [-o OUT]
+#include "cli/choice.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -16,12 +17,12 @@ enum class Format { kJsonLines, kText, kMarkdown };
 class Clean : public Command {
  public:
   void setup(CLI::App& app) override {
-    const std::map<std::string, Format> formats = {
-        {"jsonl", Format::kJsonLines}, {"text", Format::kText}, {"markdown", Format::kMarkdown}};
     options_.setup(app);
-    app.add_option("--format", format_, "On standard output: jsonl, text or markdown")
+    add_choice<Format>(
+        app, "--format", format_,
+        {{"jsonl", Format::kJsonLines}, {"text", Format::kText}, {"markdown", Format::kMarkdown}},
+        "On standard output: jsonl, text or markdown")
         ->type_name("FORMAT")
-        ->transform(CLI::CheckedTransformer(formats).description(""))
         ->default_str("jsonl");
     add_flag(app, "--blocks", options_.clean.blocks, "Every block with its label and the reason");
   }

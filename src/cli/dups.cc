@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // tamis dups INPUT... [-o OUT]
+#include "cli/choice.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -7,7 +8,6 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
-#include <map>
 
 namespace tamis::cli {
 namespace {
@@ -17,24 +17,18 @@ constexpr std::size_t kMostClusters = 20;
 class Dups : public Command {
  public:
   void setup(CLI::App& app) override {
-    const std::map<std::string, bool> formats = {{"text", false}, {"jsonl", true}};
-    const std::map<std::string, bool> kinds = {{"pages", false}, {"articles", true}};
     options_.setup(app);
-    app.add_option("--format", json_lines_,
-                   "text: a report for people; jsonl: a line a relation, for programs")
+    add_choice<bool>(app, "--format", json_lines_, {{"text", false}, {"jsonl", true}},
+                     "text: a report for people; jsonl: a line a relation")
         ->type_name("FORMAT")
-        ->transform(CLI::CheckedTransformer(formats).description(""))
         ->default_str("text");
-    app.add_option("--as", options_.clean.source.articles,
-                   "pages: clean them first; articles: the text of a JSON line is a body")
+    add_choice<bool>(app, "--as", options_.clean.source.articles,
+                     {{"pages", false}, {"articles", true}},
+                     "pages: clean them; articles: the text of a JSON line is a body")
         ->type_name("KIND")
-        ->transform(CLI::CheckedTransformer(kinds).description(""))
         ->default_str("pages");
-    app.add_option("--distance", relate_.max_distance,
-                   "Compare articles whose SimHashes differ in at most N bits")
-        ->type_name("N")
-        ->check(CLI::Range(0, 64))
-        ->default_str(std::to_string(relate_.max_distance));
+    add_number(app, "--distance", relate_.max_distance, 0, 64,
+               "Compare articles whose SimHashes differ in at most N bits");
     add_flag(app, "--siblings", siblings_, "Also pairs of one template with different facts");
     add_flag(app, "--blocks", options_.clean.blocks, "With -o: every block with its label");
   }

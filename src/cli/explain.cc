@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // tamis explain PAGE | A B
 #include "base/utf8.h"
+#include "cli/choice.h"
 #include "cli/command.h"
 #include "cli/explain_page.h"
 #include "cli/options.h"
@@ -10,7 +11,6 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <map>
 
 namespace tamis::cli {
 namespace {
@@ -20,22 +20,18 @@ constexpr std::size_t kWidth = 100;
 class Explain : public Command {
  public:
   void setup(CLI::App& app) override {
-    const std::map<std::string, bool> formats = {{"text", false}, {"jsonl", true}};
     app.add_option("PAGE", pages_, "A page, or two pages to compare (- for standard input)")
         ->required()
         ->expected(1, 2);
     app.add_option("--id", id_, "The page of that id in a file of many")
         ->type_name("ID")
         ->default_str("the first");
-    app.add_option("--format", json_lines_, "text for people or jsonl for programs")
+    add_choice<bool>(app, "--format", json_lines_, {{"text", false}, {"jsonl", true}},
+                     "text for people or jsonl for programs")
         ->type_name("FORMAT")
-        ->transform(CLI::CheckedTransformer(formats).description(""))
         ->default_str("text");
-    app.add_option("--distance", relate_.max_distance,
-                   "Two pages: SimHash bits up to which dups would compare them")
-        ->type_name("N")
-        ->check(CLI::Range(0, 64))
-        ->default_str(std::to_string(relate_.max_distance));
+    add_number(app, "--distance", relate_.max_distance, 0, 64,
+               "Two pages: SimHash bits up to which dups would compare them");
     rules_.setup(app);
   }
 

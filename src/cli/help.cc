@@ -13,6 +13,12 @@ class HelpFormatter : public CLI::Formatter {
     return " " + option->get_type_name();
   }
 
+  std::string make_option_usage(const CLI::Option* option) const override {
+    const std::string name = make_option_name(option, true);
+    if (option->get_expected_max() == 2) return name + " [" + name + "]";
+    return name + (option->get_expected_max() > 2 ? "..." : "");
+  }
+
   std::string make_option_desc(const CLI::Option* option) const override {
     const std::string& otherwise = option->get_default_str();
     return option->get_description() + (otherwise.empty() ? "" : " [" + otherwise + "]");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/options.h"
 
+#include "cli/choice.h"
 #include "cli/exit_code.h"
 #include "cli/process.h"
 #include "cli/rules_folder.h"
@@ -8,14 +9,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <limits>
-#include <map>
 #include <thread>
 
 namespace tamis::cli {
 namespace {
 
 constexpr std::uint64_t kMostPageBytes = 1u << 30;
+constexpr std::uint64_t kMostPages = std::uint64_t{1} << 40;
 
 int cores() {
   return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
@@ -68,9 +68,6 @@ Rules RulesOption::load() const {
 }
 
 void RunOptions::setup(CLI::App& app) {
-  const std::map<std::string, ShowProgress> show = {{"auto", ShowProgress::kAuto},
-                                                    {"always", ShowProgress::kAlways},
-                                                    {"never", ShowProgress::kNever}};
   app.add_option("INPUT", inputs, "Folders, files, or - for standard input")->required();
   app.add_option("-o,--output", output, "Folder for the results, made when missing")
       ->type_name("OUT")
@@ -81,27 +78,22 @@ void RunOptions::setup(CLI::App& app) {
   app.add_option("--lang", clean.language, "Only articles in this language: zh, zh-Hant, en ...")
       ->type_name("LANG")
       ->default_str("all");
-  app.add_option("--min-length", clean.min_length, "Only articles of at least N characters")
-      ->type_name("N")
-      ->default_str("0");
-  app.add_option("--max-page-bytes", clean.source.max_page_bytes,
-                 "A page of more bytes, unpacked, is an error record")
-      ->type_name("N")
-      ->check(CLI::Range(std::uint64_t{1}, kMostPageBytes))
-      ->default_str(std::to_string(clean.source.max_page_bytes));
+  add_number(app, "--min-length", clean.min_length, 0u, 1u << 30,
+             "Only articles of at least N characters");
+  add_number<std::uint64_t>(app, "--max-page-bytes", clean.source.max_page_bytes, 1, kMostPageBytes,
+                            "A page of more bytes, unpacked, is an error record");
   clean.threads = cores();
-  app.add_option("--threads", clean.threads, "Pages worked on at once; never changes the output")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024))
-      ->default_str("cores, here " + std::to_string(clean.threads));
-  app.add_option("--checkpoint", clean.checkpoint_pages,
-                 "With -o: save the place to go on from every N pages")
-      ->type_name("N")
-      ->check(CLI::Range(std::uint64_t{1}, std::numeric_limits<std::uint64_t>::max()))
-      ->default_str(std::to_string(clean.checkpoint_pages));
-  app.add_option("--progress", progress, "On standard error: auto, always or never")
+  add_number(app, "--threads", clean.threads, 1, 1024,
+             "Pages worked on at once; never changes the output")
+      ->default_str("as many as cores: " + std::to_string(clean.threads));
+  add_number<std::uint64_t>(app, "--checkpoint", clean.checkpoint_pages, 1, kMostPages,
+                            "With -o: save the place to go on from every N pages");
+  add_choice<ShowProgress>(app, "--progress", progress,
+                           {{"auto", ShowProgress::kAuto},
+                            {"always", ShowProgress::kAlways},
+                            {"never", ShowProgress::kNever}},
+                           "On standard error: auto, always or never")
       ->type_name("WHEN")
-      ->transform(CLI::CheckedTransformer(show).description(""))
       ->default_str("auto: on a terminal");
   add_flag(app, "--strict", strict, "Exit 1 at the end when a page could not be read");
   add_flag(app, "-q,--quiet", quiet, "No summary on standard error");

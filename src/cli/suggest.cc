@@ -26,12 +26,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
   word = word.substr(0, 64);
-  const std::size_t allowed = std::max<std::size_t>(1, word.size() / 3);
   std::string best;
-  std::size_t least = allowed + 1;
+  std::size_t least = word.size() + 64;
   for (const std::string& candidate : known) {
     const std::size_t distance = edit_distance(word, candidate);
-    if (distance < least && distance < candidate.size()) {
+    const std::size_t allowed = (std::max(word.size(), candidate.size()) + 1) / 3;
+    if (distance < least && distance <= allowed) {
       least = distance;
       best = candidate;
     }
