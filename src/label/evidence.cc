@@ -62,10 +62,13 @@ void read_phrases(const Block& block, const Rules& rules, Evidence& out) {
   if (out.dateline && out.phrase && out.phrase->strength != Strength::kStrong) out.phrase.reset();
 }
 
-// A hint on an element that holds most of the page's prose is a fault of its class names.
-bool holds_the_page(const Container& container, float all_prose, float own_prose) {
-  if (container.parent == kNone || own_prose > 0.75F * all_prose) return true;
-  return own_prose > 0.4F * all_prose && container.paragraphs >= 2;
+// A hint on an element that holds most of the page's prose or text is a fault of its class names.
+bool holds_the_page(const Blocks& page, const Container& at, float all_prose, float own_prose) {
+  if (at.parent == kNone || own_prose > 0.75F * all_prose) return true;
+  const TextStats& all = page.containers[0].stats;
+  const float own_text = at.stats.units - at.stats.link_units;
+  return (own_prose > 0.4F * all_prose && at.paragraphs >= 2) ||
+         own_text > 0.5F * (all.units - all.link_units);
 }
 
 }  // namespace
@@ -130,7 +133,7 @@ Page gather(const Blocks& blocks, const Head& head, const Rules& rules) {
     const Hints hints = hints_of(container.names, rules);
     if (!hints.drop && !hints.keep) continue;
     const float own = prose[container.last] - prose[container.first];
-    const bool whole = holds_the_page(container, prose.back(), own);
+    const bool whole = holds_the_page(blocks, container, prose.back(), own);
     for (BlockId b = container.first; b < container.last; ++b) {
       Evidence& e = page.evidence[b];
       if (hints.keep && hints.keep->strength == Strength::kStrong) e.in_keeping_token = true;

@@ -61,8 +61,10 @@ bool by_token(const Page& page, BlockId b, Drafts& drafts) {
   }
   const bool strong = e.token->strength == Strength::kStrong;
   if (e.token->strength == Strength::kWeak) return false;
-  // A medium token needs the text to agree: links, or no running text.
-  if (!strong && (e.prose || block.stats.link_density() < kMostlyLinks)) return false;
+  // A medium token needs the text to agree: no running text, and links where it speaks of links.
+  const bool links = block.stats.link_density() >= kMostlyLinks;
+  const bool of_links = name == LabelName::kRecLink || name == LabelName::kNav;
+  if (!strong && (e.prose || (of_links && !links))) return false;
   drafts.set(b, name, reason_of(*e.token), true);
   return true;
 }

@@ -14,16 +14,25 @@ constexpr float kNear = 1.5F, kFar = 0.7F, kBefore = 0.5F, kFades = 150;  // tit
 constexpr float kShortLineCost = 1.5F;  // of a short line of plain text
 constexpr std::uint32_t kOutside = kInNav | kInFooter | kHidden | kInForm;
 
+// An item of a list of teasers: short text under a line that is nothing but a link.
+bool has_link_line(const Page& page, const Container& item) {
+  if (item.last - item.first > 12) return false;
+  for (BlockId b = item.first; b < item.last; ++b) {
+    const Block& block = page.blocks.blocks[b];
+    if ((block.context & kInLink) && block.stats.units >= 3) return true;
+  }
+  return false;
+}
+
 // A list of linked siblings that holds the block: teasers and menus.
 bool in_linked_list(const Page& page, const Block& block) {
   int levels = 0;
   for (ContainerId c = block.container; c != kNone && levels < 4;
        c = page.blocks.containers[c].parent, ++levels) {
     const Container& at = page.blocks.containers[c];
-    if (at.siblings_alike >= 4 && at.siblings_linked * 10 >= at.siblings_alike * 9 &&
-        at.stats.link_density() > 0.2F && at.paragraphs <= 1) {
-      return true;
-    }
+    const bool alike = at.siblings_alike >= 4 && at.siblings_linked * 10 >= at.siblings_alike * 9;
+    if (!alike || at.paragraphs > 1) continue;
+    if (at.stats.link_density() > 0.2F || has_link_line(page, at)) return true;
   }
   return false;
 }
