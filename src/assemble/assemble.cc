@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tamis/assemble.h"
+
+#include "assemble/article_date.h"
+#include "assemble/breadcrumb.h"
+#include "assemble/digests.h"
+#include "assemble/language.h"
+#include "assemble/people.h"
+#include "assemble/site.h"
+#include "assemble/tags.h"
+#include "assemble/title.h"
+#include "assemble/view.h"
+#include "base/utf8.h"
+
+#include <utility>
+
+namespace tamis {
+namespace {
+
+using assembly::View;
+
+constexpr std::size_t kShort = 80;         // characters of a text that is hardly an article
+constexpr std::size_t kClaimedBody = 200;  // characters a JSON-LD body needs to stand in for blocks
+
+std::string body_text(const View& view) {
+  std::string text;
+  for (const BlockId n : view.kept) {
+    if (!text.empty()) text += '\n';
+    text += view.line(n);
+  }
+  return text;
+}
+
+// The JSON-LD body, one paragraph a line.
+std::string claimed_text(const Head& head) {
+  std::string text;
+  std::string_view rest = head.article_body;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find('\n');
+    const std::string line = base::collapse_space(rest.substr(0, end));
+    if (!line.empty()) {
+      if (!text.empty()) text += '\n';
+      text += line;
+    }
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  }
+  return text;
+}
+
+std::vector<BlockRecord> block_records(const View& view) {
+  std::vector<BlockRecord> records;
+  records.reserve(view.size());
+  for (BlockId n = 0; n < view.size(); ++n) {
+    const Block& block = view.blocks.blocks[n];
+    BlockRecord record;
+    record.n = n;
+    record.label = view.labels[n];
+    record.text = block.text;
+    record.path = block_path(view.blocks, n);
+    record.first_line = block.first_line;
+    record.last_line = block.last_line;
+    record.links = block.hrefs;
+    record.characters = block.stats.characters;
+    record.tag = block.tag;
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+void set_status(Article& article, const View& view) {
+  if (!article.text.empty()) {
+    if (base::count_code_points(article.text) < kShort) article.warnings.emplace_back("short");
+    return;
+  }
+  article.text = claimed_text(view.head);
+  if (base::count_code_points(article.text) >= kClaimedBody) {
+    article.warnings.emplace_back("text from JSON-LD: the page itself has no body text");
+    return;
+  }
+  article.text.clear();
+  article.status = Status::kNoArticle;
+  article.reason = view.size() == 0 ? "no text on the page"
+                                    : "no body text: none of " + std::to_string(view.size()) +
+                                          " blocks is part of an article";
+}
+
+void describe(Article& article, const View& view) {
+  article.url = assembly::url_of(view);
+  article.hostname = assembly::hostname_of(view, article.url);
+  article.sitename = assembly::sitename_of(view, article.hostname);
+  article.source = assembly::source_of(view);
+  std::vector<std::string> outlets{article.sitename, article.source, article.hostname};
+  for (const Claim& claim : view.head.site_names) outlets.push_back(claim.value);
+  article.title = assembly::title(view, outlets);
+  assembly::People people = assembly::people(view, outlets);
+  article.author = std::move(people.authors);
+  article.editor = std::move(people.editors);
+  article.channel = assembly::channel(view);
+  if (const auto date = assembly::article_date(view)) article.date = assembly::iso(*date);
+  article.tags = assembly::tags(view, article.title);
+  article.digests = assembly::digests(view, article.title);
+}
+
+}  // namespace
+
+Article assemble(const Page& page, const Text& text, const Head& head, const Blocks& blocks,
+                 const std::vector<Label>& labels, const Rules& rules) {
+  const View view(page, text, head, blocks, labels, rules);
+  Article article;
+  article.id = page.id;
+  article.charset = text.charset;
+  article.text = body_text(view);
+  set_status(article, view);
+  describe(article, view);
+  const std::string sample = article.title + "\n" + article.text.substr(0, 16000);
+  article.language = assembly::language_of(sample, head.language, rules);
+  for (const Label& label : labels)
+    ++(is_kept(label.name) || label.name == LabelName::kTitle ? article.kept : article.dropped);
+  article.blocks = block_records(view);
+  return article;
+}
+
+}  // namespace tamis

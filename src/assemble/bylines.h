@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// BylineReader: the fields of a meta line, "来源:榕城网 记者 丁爽 编辑 陈莉" or "By Jane Doe and
+// Tom Roe". Its words are rules/bylines.tsv.
+#pragma once
+
+#include "tamis/rules.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tamis::assembly {
+
+enum class Role : std::uint8_t { kAuthor, kEditor, kSource, kDate, kUpdated, kOther };
+
+struct Field {
+  Role role;
+  std::string_view value;  // trimmed, up to the next field
+  std::size_t begin = 0;   // byte of the line where its word begins
+  bool colon = false;      // a colon, slash or bar stood between word and value
+};
+
+// Immutable; any thread.
+class BylineReader {
+ public:
+  explicit BylineReader(const Rules& rules);
+
+  // The fields of a line, left to right; views into `line`. Lines over 1,000 bytes have none.
+  std::vector<Field> fields(std::string_view line) const;
+
+  // The people a value begins with: parted by spaces, commas, 、 and "and"; stops at the first
+  // thing that is no name. `labelled`: a colon stood before it, so that one Latin word may be one.
+  std::vector<std::string> people(std::string_view value, bool labelled) const;
+
+  // A name that nobody bears ("admin", 佚名), lower case.
+  bool refused_person(std::string_view name) const;
+  bool refused_source(std::string_view name) const;
+
+  // Ends like the name of a paper, a station or a site (新京报, 榕城网).
+  bool outlet_like(std::string_view name) const;
+
+ private:
+  enum class Needs : std::uint8_t { kNothing, kColon, kLine };
+  struct Cue {
+    std::string word;  // case folded
+    Role role;
+    Needs needs;
+    bool latin;
+  };
+  const Cue* cue_at(std::string_view folded, std::size_t at) const;
+
+  std::vector<Cue> cues_;                                // longest first
+  std::array<std::vector<std::uint16_t>, 256> by_byte_;  // indexes of cues_ by first byte
+  std::vector<std::string> outlets_, people_, sources_;
+};
+
+}  // namespace tamis::assembly

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assemble/names.h"
+
+#include "base/utf8.h"
+
+#include <cstddef>
+
+namespace tamis::assembly {
+namespace {
+
+constexpr std::size_t kMaxNames = 20;
+
+struct Shape {
+  std::size_t characters = 0, cjk = 0, letters = 0, words = 0, capitals = 0, other = 0;
+  bool dot = false;  // ·, in names of foreigners and of Uyghurs, Tibetans, ...
+};
+
+bool middle_dot(char32_t c) {
+  return c == U'·' || c == U'•' || c == U'・' || c == U'‧';
+}
+
+Shape shape_of(std::string_view text) {
+  Shape shape;
+  bool in_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    ++shape.characters;
+    const bool letter = base::is_letter_or_digit(c) && !base::is_digit(c);
+    if (base::is_cjk(c)) {
+      ++shape.cjk;
+    } else if (middle_dot(c)) {
+      shape.dot = true;
+    } else if (letter) {
+      ++shape.letters;
+      if (!in_word) {
+        ++shape.words;
+        // Scripts without capitals (Arabic, Devanagari) count as if they had them.
+        if (base::fold_case(c) != c || c >= 0x0590) ++shape.capitals;
+      }
+    } else if (c != U'.' && c != U'-' && c != U'\'' && c != U'’' && !base::is_space(c)) {
+      ++shape.other;
+    }
+    in_word = letter || (in_word && (c == U'\'' || c == U'’' || c == U'-'));
+  }
+  return shape;
+}
+
+bool particle(std::string_view word) {
+  for (std::string_view known :
+       {"de",  "da",  "do",  "dos", "di", "del", "della", "la",  "le", "van",
+        "von", "der", "den", "ter", "al", "el",  "bin",   "ibn", "du", "y"})
+    if (word == known) return true;
+  return false;
+}
+
+bool cjk_name(const Shape& shape) {
+  if (shape.other > 0 || shape.letters > 0) return false;
+  return shape.dot ? shape.cjk >= 3 && shape.cjk <= 20 : shape.cjk >= 2 && shape.cjk <= 4;
+}
+
+bool latin_name(const Shape& shape, bool labelled) {
+  if (shape.cjk > 0 || shape.other > 0 || shape.characters > 60) return false;
+  if (shape.words == 1) return labelled && shape.letters >= 2;
+  return shape.words >= 2 && shape.words <= 6 && shape.capitals >= 2;
+}
+
+// Cuts a value at what ends a list of people: a digit, a bracket, a bar, a sentence end.
+std::string_view before_stop(std::string_view value) {
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t here = at;
+    const char32_t c = base::next_code_point(value, at);
+    const bool mark = c == U'(' || c == U'（' || c == U')' || c == U'）' || c == U']' ||
+                      c == U'】' || c == U'[' || c == U'【' || c == U'。' || c == U'|' ||
+                      c == U'｜' || c == U'“' || c == U'"' || c == U'<' || c == U'>' || c == U'@' ||
+                      c == U'!' || c == U'！' || c == U'•' || c == U':' || c == U'：' ||
+                      c == U'《' || c == U'—';
+    if (base::is_digit(c) || mark) return value.substr(0, here);
+  }
+  return value;
+}
+
+bool list_mark(char32_t c) {
+  return c == U',' || c == U'，' || c == U'、' || c == U';' || c == U'；' || c == U'&' ||
+         c == U'＆' || c == U'/' || c == U'／' || c == U'+';
+}
+
+// Collects the pieces of a value: CJK pieces end at spaces, Latin ones at list marks and "and".
+class Splitter {
+ public:
+  explicit Splitter(bool labelled) : labelled_(labelled) {}
+  std::vector<std::string> run(std::string_view value);
+
+ private:
+  bool word(std::string_view word);  // false: stop
+  bool flush();
+
+  bool labelled_;
+  std::string pending_;  // words of one Latin name, or a CJK surname written apart
+  std::vector<std::string> names_;
+};
+
+bool and_word(std::string_view word) {
+  for (std::string_view known : {"and", "und", "et", "y", "e", "i", "и", "та", "και", "dan", "en",
+                                 "og", "och", "ve", "和", "与", "及"})
+    if (word == known) return true;
+  return false;
+}
+
+bool Splitter::flush() {
+  if (pending_.empty()) return true;
+  std::string name = std::move(pending_);
+  pending_.clear();
+  const Shape shape = shape_of(name);
+  if (!(cjk_name(shape) || latin_name(shape, labelled_))) return false;
+  names_.push_back(std::move(name));
+  return names_.size() < kMaxNames;
+}
+
+bool Splitter::word(std::string_view word) {
+  if (and_word(word) && !pending_.empty()) return flush();
+  const Shape shape = shape_of(word);
+  if (shape.cjk > 0) {
+    // 李 楠: a name of two characters, spread to the width of three.
+    if (shape.cjk == 1 && shape.characters == 1) {
+      pending_ += word;
+      return shape_of(pending_).cjk < 2 || flush();
+    }
+    if (!flush()) return false;
+    pending_ = word;
+    return flush();
+  }
+  // A word without a capital ends a list of several words ("Jane Doe in Berlin").
+  if (!pending_.empty() && shape.capitals == 0 && !particle(word)) {
+    flush();
+    return false;
+  }
+  if (!pending_.empty()) pending_ += ' ';
+  pending_ += word;
+  return true;
+}
+
+std::vector<std::string> Splitter::run(std::string_view value) {
+  value = before_stop(value);
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t here = at;
+    const char32_t c = at < value.size() ? base::next_code_point(value, at) : U',';
+    if (here == value.size()) ++at;
+    const bool mark = list_mark(c);
+    if (!mark && !base::is_space(c)) continue;
+    if (here > begin && !word(value.substr(begin, here - begin))) return names_;
+    begin = at;
+    if (mark && !flush()) return names_;
+  }
+  return names_;
+}
+
+}  // namespace
+
+std::vector<std::string> person_names(std::string_view value, bool labelled) {
+  return Splitter(labelled).run(base::trim(value));
+}
+
+}  // namespace tamis::assembly

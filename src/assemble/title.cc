@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assemble/title.h"
+
+#include "assemble/site.h"
+#include "base/url.h"
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tamis::assembly {
+namespace {
+
+constexpr std::size_t kMinTitle = 4;  // letters and digits
+
+// Marks between headline and site name, the less doubtful first. A hyphen without spaces parts in
+// Chinese titles only.
+constexpr std::array<std::string_view, 12> kMarks{"_",   "|",   "｜",  "--",   "——",  " - ",
+                                                  " – ", " — ", " » ", " :: ", " · ", "-"};
+
+std::size_t letters(std::string_view text) {
+  return base::count_code_points(bare(text));
+}
+
+bool chinese(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (base::is_cjk(base::next_code_point(text, at))) return true;
+  return false;
+}
+
+// The last mark of a title: where it begins and how long it is.
+std::pair<std::size_t, std::size_t> last_mark(std::string_view title) {
+  std::size_t best = std::string_view::npos, size = 0;
+  for (std::string_view mark : kMarks) {
+    if (mark == "-" && !chinese(title)) continue;
+    const std::size_t at = title.rfind(mark);
+    if (at == std::string_view::npos || at == 0) continue;
+    if (best == std::string_view::npos || at + mark.size() > best + size) {
+      best = at;
+      size = mark.size();
+    }
+  }
+  return {best, size};
+}
+
+bool names_site(std::string_view piece, const std::vector<std::string>& site_names,
+                std::string_view host) {
+  const std::string key = bare(piece);
+  if (key.empty()) return true;
+  for (const std::string& name : site_names) {
+    const std::string site = bare(name);
+    if (site.size() >= 4 && (key.find(site) != key.npos || site.find(key) != site.npos))
+      return true;
+  }
+  const std::string domain = bare(main_label(host));
+  return domain.size() >= 3 && key.find(domain) != std::string::npos;
+}
+
+// A channel or site by its own looks: short, and ends as such names do.
+bool looks_like_site(std::string_view piece) {
+  for (std::string_view end :
+       {"网", "網", "频道", "新闻", "中心", "日报", "晚报", "在线", "门户", "博客", "论坛", "社区",
+        "资讯", "公司", "官网", "首页", ".com", ".cn", ".net"})
+    if (piece.ends_with(end)) return letters(piece) <= 14;
+  return false;
+}
+
+std::string h1_that_agrees(const View& view) {
+  for (const Block& block : view.blocks.blocks) {
+    if (block.tag != Tag::kH1) continue;
+    const std::string key = bare(block.text);
+    if (base::count_code_points(key) < kMinTitle) continue;
+    for (const Claim& claim : view.head.titles)
+      if (bare(claim.value).find(key) != std::string::npos) return block.text;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string strip_site(std::string_view title, const std::vector<std::string>& site_names,
+                       std::string_view host) {
+  std::string_view rest = base::trim(title);
+  for (int n = 0; n < 5; ++n) {
+    const auto [at, size] = last_mark(rest);
+    if (at == std::string_view::npos) break;
+    const std::string_view before = base::trim(rest.substr(0, at));
+    const std::string_view piece = base::trim(rest.substr(at + size));
+    const std::string_view mark = rest.substr(at, size);
+    const bool site = names_site(piece, site_names, host) || looks_like_site(piece);
+    // "_" and "|" do not stand in headlines; what follows them is short and the site's.
+    const bool strong = mark == "_" || mark == "|" || mark == "｜";
+    const bool short_tail = letters(piece) < letters(before);
+    if (!(site || (strong && short_tail)) || letters(before) < kMinTitle) break;
+    rest = before;
+  }
+  return std::string(rest);
+}
+
+std::string title(const View& view, const std::vector<std::string>& site_names) {
+  if (view.title != kNone) return view.line(view.title);
+  if (std::string h1 = h1_that_agrees(view); !h1.empty()) return h1;
+  const std::string host = base::host_of(view.page.url);
+  for (const Claim& claim : view.head.titles) {
+    std::string stripped = strip_site(claim.value, site_names, host);
+    const std::string key = bare(stripped);
+    const bool site = std::any_of(site_names.begin(), site_names.end(),
+                                  [&](const std::string& name) { return bare(name) == key; });
+    if (!site && !key.empty()) return stripped;
+  }
+  return {};
+}
+
+}  // namespace tamis::assembly
