@@ -68,7 +68,8 @@ struct Block {
   bool truncated = false;      // ends in an ellipsis or "...more"
   bool date_only = false;      // nothing but a date, a time, "channel date" or "2 hours ago"
   bool has_date = false;
-  std::string names;  // class and id tokens of inline elements in it, a space each, cut at 200 bytes
+  std::string
+      names;  // class and id tokens of inline elements in it, a space each, cut at 200 bytes
   std::vector<std::string> hrefs;  // targets of its links, at most 4
 };
 
@@ -78,13 +79,12 @@ struct Container {
   std::uint32_t depth = 0;
   BlockId first = 0, last = 0;  // blocks [first, last)
   ContainerId end = 0;          // one past the last descendant container
-  std::uint32_t context = 0;  // Context bits, its own and its ancestors'
+  std::uint32_t context = 0;    // Context bits, its own and its ancestors'
   std::string names;      // class and id as tokens: lower case, cut at word borders, a space each
   std::string path_step;  // "div.article-body": tag, first class or id
   TextStats stats;        // of all its blocks
-  std::uint32_t paragraphs = 0;  // blocks of at least 20 units with a sentence end
-  std::uint32_t siblings_alike =
-      0;  // size of the run of siblings of the same signature, itself included
+  std::uint32_t paragraphs = 0;       // blocks of at least 20 units with a sentence end
+  std::uint32_t siblings_alike = 0;   // siblings of the same signature, itself included
   std::uint32_t siblings_linked = 0;  // of those, how many bear links
   std::uint64_t signature = 0;        // hash of tag, class and the child tags
 };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 namespace tamis::segment_detail {
 
@@ -90,25 +91,22 @@ bool says_hidden(std::string_view style) {
   return value != std::string_view::npos && style.substr(value, 4) == "none";
 }
 
+// Siblings of one signature need not stand side by side: adverts stand between teasers.
 void count_alike(Blocks& page) {
-  auto& all = page.containers;
-  std::vector<ContainerId> last_child(all.size() + 1, kNone), previous(all.size(), kNone);
-  for (ContainerId c = 0; c < all.size(); ++c) {
-    ContainerId& last = last_child[all[c].parent == kNone ? all.size() : all[c].parent];
-    if (last != kNone && all[last].signature == all[c].signature) previous[c] = last;
-    last = c;
+  struct Group {
+    std::uint32_t alike = 0, linked = 0;
+  };
+  std::unordered_map<std::uint64_t, Group> groups;
+  const auto key = [](const Container& c) { return c.signature * 0x9E3779B97F4A7C15U + c.parent; };
+  for (const Container& c : page.containers) {
+    Group& group = groups[key(c)];
+    ++group.alike;
+    group.linked += c.stats.links > 0 ? 1 : 0;
   }
-  // The counts grow along a run and are then carried back from its end.
-  for (ContainerId c = 0; c < all.size(); ++c) {
-    const bool goes_on = previous[c] != kNone;
-    all[c].siblings_alike = goes_on ? all[previous[c]].siblings_alike + 1 : 1;
-    all[c].siblings_linked =
-        (goes_on ? all[previous[c]].siblings_linked : 0) + (all[c].stats.links > 0 ? 1 : 0);
-  }
-  for (ContainerId c = static_cast<ContainerId>(all.size()); c-- > 0;) {
-    if (previous[c] == kNone) continue;
-    all[previous[c]].siblings_alike = all[c].siblings_alike;
-    all[previous[c]].siblings_linked = all[c].siblings_linked;
+  for (Container& c : page.containers) {
+    const Group& group = groups[key(c)];
+    c.siblings_alike = group.alike;
+    c.siblings_linked = group.linked;
   }
 }
 
