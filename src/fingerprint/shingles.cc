@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/hash.h"
+#include "fingerprint/hash_sort.h"
 #include "tamis/fingerprint.h"
-
-#include <algorithm>
 
 namespace tamis {
 
@@ -25,15 +24,14 @@ std::vector<std::uint64_t> shingles(std::string_view canonical_text) {
     if (end >= canonical_text.size()) return out;
     end = step(canonical_text, end);
   }
-  out.reserve(canonical_text.size() / 2);
+  out.reserve(canonical_text.size() / 2 + 1);
   for (;;) {
     out.push_back(base::hash64(canonical_text.substr(begin, end - begin)));
     if (end >= canonical_text.size()) break;
     begin = step(canonical_text, begin);
     end = step(canonical_text, end);
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  fingerprinting::sort_distinct(out);
   return out;
 }
 
