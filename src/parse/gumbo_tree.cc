@@ -60,10 +60,11 @@ Tag tag_of(const GumboElement& element) {
   return element.tag == GUMBO_TAG_UNKNOWN ? unknown_tag(element.original_tag) : kMap[element.tag];
 }
 
-enum class Keep { kAll, kElement, kNothing };
+enum class Keep { kAll, kElement, kName, kNothing };
 
-// Which part of an element the Tree has.
+// Which part of an element the Tree has: all of it, no content, no attributes either.
 Keep keep(const GumboNode& node, Tag tag) {
+  if (node.v.element.tag == GUMBO_TAG_NOEMBED) return Keep::kNothing;
   switch (tag) {
     case Tag::kScript:
     case Tag::kStyle:
@@ -71,7 +72,7 @@ Keep keep(const GumboNode& node, Tag tag) {
     case Tag::kNoframes:
     case Tag::kTemplate: return Keep::kNothing;
     case Tag::kSvg:
-    case Tag::kMath:
+    case Tag::kMath: return Keep::kName;
     case Tag::kIframe: return Keep::kElement;
     case Tag::kObject:
     case Tag::kCanvas:
@@ -112,15 +113,19 @@ class Converter {
     const Keep kept = keep(node, tag);
     if (kept == Keep::kNothing) return false;
     builder_.open(tag);
+    if (kept != Keep::kName) add_attributes(element);
+    if (kept == Keep::kAll && element.children.length > 0) return true;
+    builder_.close();
+    return false;
+  }
+
+  void add_attributes(const GumboElement& element) {
     for (unsigned i = 0; i < element.attributes.length; ++i) {
       const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
       if (const auto name = attribute_from_name(attribute->name)) {
         builder_.attribute(*name, attribute->value);
       }
     }
-    if (kept == Keep::kAll && element.children.length > 0) return true;
-    builder_.close();
-    return false;
   }
 
   // The node after a finished one, closing the parents that end with it.

@@ -12,6 +12,13 @@
 
 namespace tamis::parsing {
 
+// FNV-1a: names are short.
+constexpr std::uint32_t name_hash(std::string_view name) {
+  std::uint32_t h = 2166136261u;
+  for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
+  return h ^ h >> 15;
+}
+
 // Index of a name among `Names` names; `Slots` is a power of two, well above their number.
 template <std::size_t Slots, std::size_t Names>
 class NameTable {
@@ -19,14 +26,15 @@ class NameTable {
   constexpr explicit NameTable(const std::array<std::string_view, Names>& names) : names_(names) {
     slots_.fill(kFree);
     for (std::size_t i = 0; i < Names; ++i) {
-      std::size_t slot = hash(names[i]) % Slots;
+      std::size_t slot = name_hash(names[i]) % Slots;
       while (slots_[slot] != kFree) slot = (slot + 1) % Slots;
       slots_[slot] = static_cast<std::int16_t>(i);
     }
   }
 
   constexpr int find(std::string_view name) const {
-    for (std::size_t slot = hash(name) % Slots; slots_[slot] != kFree; slot = (slot + 1) % Slots) {
+    for (std::size_t slot = name_hash(name) % Slots; slots_[slot] != kFree;
+         slot = (slot + 1) % Slots) {
       const auto index = static_cast<std::size_t>(slots_[slot]);
       if (names_[index] == name) return static_cast<int>(index);
     }
@@ -35,13 +43,6 @@ class NameTable {
 
  private:
   static constexpr std::int16_t kFree = -1;
-
-  // FNV-1a: names are short.
-  static constexpr std::size_t hash(std::string_view name) {
-    std::uint32_t h = 2166136261u;
-    for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
-    return h ^ h >> 15;
-  }
 
   std::array<std::string_view, Names> names_;
   std::array<std::int16_t, Slots> slots_{};

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the skim hands on: the smaller page, or (tests) the page as it is but for what is cut.
+#pragma once
+
+#include "parse/elements.h"
+#include "parse/markup.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tamis::parsing {
+
+class SkimWriter {
+ public:
+  // `small` false: everything of `html` that is not cut().
+  SkimWriter(std::string_view html, bool small);
+
+  // Spans are positions in the page. Text may lose repeated white space.
+  void text(std::size_t begin, std::size_t end, bool fold_space);
+  void copy(std::size_t begin, std::size_t end);
+  void start_tag(const TagSpan& tag, ElementId element);
+  void end_tag(const TagSpan& tag);
+  void placeholder(ElementId element);  // <svg/> or <math/>
+  void cut(std::size_t begin, std::size_t end);
+
+  // Equal for start tags that the tree builder will find equal.
+  std::uint64_t hash_of(std::size_t begin, const TagSpan& tag) const;
+
+  std::string finish();
+
+ private:
+  void guard();
+  void attribute(const AttributeSpan& attribute);
+
+  std::string_view html_;
+  std::string out_;
+  bool small_;
+  std::size_t copied_ = 0;  // not small: how far out_ has come in html_
+};
+
+}  // namespace tamis::parsing
