@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
 
+#include <cstring>
+
 namespace tamis::base {
 
 namespace {
@@ -38,6 +40,24 @@ std::size_t sequence_length(std::string_view text, std::size_t at, bool& cut) {
     if (i == 1 ? byte(1) < low || byte(1) > high : !continuation(byte(i))) return 0;
   }
   return length;
+}
+
+// Bytes below 0x80 from `at` on, as far as whole words of eight go.
+std::size_t ascii_run(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  std::size_t end = at;
+  while (end + 8 <= text.size()) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + end, 8);
+    if (word & kHigh) break;
+    end += 8;
+  }
+  return end - at;
+}
+
+bool plain_triple(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  return byte(0) > 0xE0 && byte(0) < 0xED && continuation(byte(1)) && continuation(byte(2));
 }
 
 bool in(char32_t c, char32_t low, char32_t high) {
@@ -91,7 +111,7 @@ bool is_terminal_mark(char32_t c) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t next_code_point_checked(std::string_view text, std::size_t& at) {
   bool cut = false;
   const std::size_t length = sequence_length(text, at, cut);
   const auto byte = [&](std::size_t i) {
@@ -135,6 +155,10 @@ void append_utf8(std::string& out, char32_t c) {
 
 bool valid_utf8(std::string_view text, bool cut_tail) {
   for (std::size_t at = 0; at < text.size();) {
+    at += ascii_run(text, at);
+    // Three bytes of the planes where no second byte is special: most of CJK.
+    while (at + 2 < text.size() && plain_triple(text, at)) at += 3;
+    if (at >= text.size()) break;
     bool cut = false;
     const std::size_t length = sequence_length(text, at, cut);
     if (length == 0) return cut && cut_tail;

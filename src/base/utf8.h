@@ -12,8 +12,25 @@ namespace tamis::base {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
+// The general case of next_code_point.
+char32_t next_code_point_checked(std::string_view text, std::size_t& at);
+
 // Reads one code point at `at` and moves past it; a bad byte is kReplacement and one step.
-char32_t next_code_point(std::string_view text, std::size_t& at);
+// REQUIRES: at < text.size(). In line: ASCII and most of CJK cost a few instructions.
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+  };
+  const char32_t lead = byte(0);
+  if (lead < 0x80) return ++at, lead;
+  if (lead > 0xE0 && lead < 0xED && at + 2 < text.size() && (byte(1) & 0xC0) == 0x80 &&
+      (byte(2) & 0xC0) == 0x80) {
+    const char32_t c = (lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+    at += 3;
+    return c;
+  }
+  return next_code_point_checked(text, at);
+}
 
 void append_utf8(std::string& out, char32_t c);
 

@@ -97,7 +97,20 @@ bool word_goes_on(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::string fold_line(std::string_view line) {
-  return base::collapse_space(base::fold_case(base::fold_width(line)));
+  std::string out;
+  out.reserve(line.size());
+  bool space = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = base::fold_case(base::fold_width(base::next_code_point(line, at)));
+    if (base::is_space(c)) {
+      space = true;
+      continue;
+    }
+    if (space && !out.empty()) out += ' ';
+    space = false;
+    base::append_utf8(out, c);
+  }
+  return out;
 }
 
 PhraseIndex::PhraseIndex(const Table& table) {
@@ -125,7 +138,12 @@ PhraseIndex::PhraseIndex(const Table& table) {
     if (!map.emplace(key, hit).second) {
       fail_at(table, row.line, "the phrase '" + row.fields[phrase] + "' stands here twice");
     }
-    if (*kind != PhraseMatch::kExact) longest_affix_ = std::max(longest_affix_, key.size());
+    if (*kind != PhraseMatch::kExact) {
+      longest_affix_ = std::max(longest_affix_, key.size());
+      auto& lengths = *kind == PhraseMatch::kSuffix ? suffix_lengths_ : prefix_lengths_;
+      lengths[static_cast<unsigned char>(*kind == PhraseMatch::kSuffix ? key.back() : key[0])].set(
+          std::min(key.size(), kLengths - 1));
+    }
   }
 }
 
@@ -134,16 +152,22 @@ void PhraseIndex::collect_affixes(std::string_view folded, std::vector<PhraseHit
     if (const auto at = map.find(key); at != map.end()) hits.push_back(at->second);
   };
   const std::size_t longest = std::min(longest_affix_, folded.size());
+  const Lengths& prefixes = prefix_lengths_[static_cast<unsigned char>(folded.front())];
+  const Lengths& suffixes = suffix_lengths_[static_cast<unsigned char>(folded.back())];
   for (std::size_t end = 0; end < longest;) {
     base::next_code_point(folded, end);
-    if (end > longest || word_goes_on(folded, end)) continue;
+    if (end > longest || !prefixes[std::min(end, kLengths - 1)] || word_goes_on(folded, end)) {
+      continue;
+    }
     add(prefix_, folded.substr(0, end));
     add(prefix_body_, folded.substr(0, end));
   }
   for (std::size_t begin = folded.size(); begin > 0 && folded.size() - begin < longest;) {
     --begin;
     while (begin > 0 && (static_cast<unsigned char>(folded[begin]) & 0xC0) == 0x80) --begin;
-    add(suffix_, folded.substr(begin));
+    if (suffixes[std::min(folded.size() - begin, kLengths - 1)]) {
+      add(suffix_, folded.substr(begin));
+    }
   }
 }
 

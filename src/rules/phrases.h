@@ -5,6 +5,8 @@
 
 #include "tamis/rules.h"
 
+#include <array>
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +37,10 @@ class PhraseIndex {
   Map exact_, prefix_, prefix_body_, suffix_;
   std::vector<std::pair<std::string, PhraseHit>> contains_;
   std::size_t longest_affix_ = 0;  // bytes
+  // Which lengths (bytes) a phrase with this first or last byte can have: most look-ups are saved.
+  static constexpr std::size_t kLengths = 256;
+  using Lengths = std::bitset<kLengths>;
+  std::array<Lengths, 256> prefix_lengths_, suffix_lengths_;
 };
 
 }  // namespace tamis::rules

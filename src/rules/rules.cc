@@ -10,13 +10,22 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <unordered_map>
 
 namespace tamis {
+
+namespace {
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+using TokenMap = std::unordered_map<std::string, TokenHint, StringHash, std::equal_to<>>;
+}  // namespace
 
 struct Rules::State {
   std::map<std::string, Table, std::less<>> tables;
   rules::PhraseIndex phrases;
-  std::map<std::string, TokenHint, std::less<>> tokens;
+  TokenMap tokens;
   std::string digest;
 };
 
@@ -51,8 +60,8 @@ std::vector<std::filesystem::path> rule_files(const std::string& directory) {
   return files;
 }
 
-std::map<std::string, TokenHint, std::less<>> read_tokens(const Table& table) {
-  std::map<std::string, TokenHint, std::less<>> tokens;
+TokenMap read_tokens(const Table& table) {
+  TokenMap tokens;
   const std::size_t token = rules::column(table, "token"), label = rules::column(table, "label");
   const std::size_t strength = rules::column(table, "strength");
   for (const Row& row : table.rows) {
