@@ -113,7 +113,8 @@ class Converter {
     const Keep kept = keep(node, tag);
     if (kept == Keep::kNothing) return false;
     builder_.open(tag);
-    if (kept != Keep::kName) add_attributes(element);
+    // Which <head> tag has a say depends on the scripts before it: none has.
+    if (kept != Keep::kName && tag != Tag::kHead) add_attributes(element);
     if (kept == Keep::kAll && element.children.length > 0) return true;
     builder_.close();
     return false;

@@ -151,7 +151,7 @@ class Skimmer {
       tag.html_annotation =
           same_word(encoding, "text/html") || same_word(encoding, "application/xhtml+xml");
     }
-    if (traits_of(tag.element) & kFormatting) tag.hash = writer_.hash_of(before, tag_);
+    if (traits_of(tag.element) & kFormatting) tag.hash = SkimWriter::hash_of(tag_);
     const bool was_hidden = open_.hidden();
     const OpenElements::Effect effect = open_.start(tag);
     if (tag.element == element::kNoscript && effect == OpenElements::Effect::kRawText) {

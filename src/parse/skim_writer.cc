@@ -78,8 +78,16 @@ void SkimWriter::start_tag(const TagSpan& tag, ElementId element) {
   if (!small_) return;
   out_ += '<';
   out_.append(tag.name);
+  bool all = true;
   for (const AttributeSpan& a : tag.attributes) {
-    if (kept_attribute(a.name)) attribute(a);
+    const bool kept = kept_attribute(a.name).has_value();
+    if (kept) attribute(a);
+    all &= kept;
+  }
+  // The tree builder limits equal formatting elements: they must not get equal here. (There is
+  // only ever one <a>.)
+  if (!all && traits_of(element) & kFormatting && element != element::kA) {
+    out_.append(" _=").append(std::to_string(hash_of(tag)));
   }
   const bool foreign = element == element::kSvg || element == element::kMath;
   out_.append(foreign && tag.self_closing ? " />" : ">");
@@ -100,20 +108,14 @@ void SkimWriter::cut(std::size_t begin, std::size_t end) {
   copied_ = end;
 }
 
-std::uint64_t SkimWriter::hash_of(std::size_t begin, const TagSpan& tag) const {
+std::uint64_t SkimWriter::hash_of(const TagSpan& tag) {
   std::uint64_t hash = 14695981039346656037u;
   const auto add = [&](std::string_view text) {
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
     hash *= 31;
   };
-  if (!small_) {
-    add(html_.substr(begin, tag.end - begin));
-    return hash;
-  }
   for (const AttributeSpan& a : tag.attributes) {
-    const auto name = kept_attribute(a.name);
-    if (!name) continue;
-    add(attribute_name(*name));
+    add(a.name);
     add(a.value);
   }
   return hash;

@@ -25,8 +25,8 @@ class SkimWriter {
   void placeholder(ElementId element);  // <svg/> or <math/>
   void cut(std::size_t begin, std::size_t end);
 
-  // Equal for start tags that the tree builder will find equal.
-  std::uint64_t hash_of(std::size_t begin, const TagSpan& tag) const;
+  // Of the attributes: equal for formatting elements that the tree builder will find equal.
+  static std::uint64_t hash_of(const TagSpan& tag);
 
   std::string finish();
 
