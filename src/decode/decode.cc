@@ -21,6 +21,7 @@ using namespace decoding;
 
 struct Choice {
   std::string_view charset, by;
+  bool valid = false;  // UTF-8 without a fault: the bytes are the text
 };
 
 constexpr std::size_t kSample = 16384;
@@ -66,28 +67,27 @@ double reading_cost(std::string_view sample, std::string_view charset) {
 // Bytes that are not valid UTF-8: the cheapest reading wins.
 Choice cheapest(std::string_view bytes, const std::vector<Choice>& declared) {
   const std::string sample = non_ascii_sample(bytes, kSample);
-  std::vector<Choice> readings = declared;
-  readings.push_back({"gb18030", "frequency"});
-  readings.push_back({"big5", "frequency"});
-  readings.push_back({"utf-8", "frequency"});
-  Choice best{"windows-1252", "default"};
-  double lowest = reading_cost(sample, best.charset);
+  Choice best;
+  double lowest = 0;
   const auto consider = [&](const Choice& reading, double share) {
     if (!can_transcode(reading.charset)) return;
     const double cost = reading_cost(sample, reading.charset) * share;
-    if (cost >= lowest) return;
+    if (!best.charset.empty() && cost >= lowest) return;
     lowest = cost;
     best = reading;
   };
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    const bool chinese = readings[i].charset == "gb18030";
-    consider(readings[i], i < declared.size() ? kDeclaredShare : chinese ? kLikelyShare : 1.0);
-  }
+  const double doubtful = kDoubtful * static_cast<double>(sample.size());
+  for (const Choice& reading : declared) consider(reading, kDeclaredShare);
+  if (!best.charset.empty() && lowest < doubtful * kDeclaredShare) return best;
+  consider({"gb18030", "frequency"}, kLikelyShare);
+  consider({"big5", "frequency"}, 1.0);
+  consider({"utf-8", "frequency"}, 1.0);
+  consider({"windows-1252", "default"}, 1.0);
   // The kana of EUC-JP stand at the same place in GB18030, where Chinese text has none.
   if (best.charset == "gb18030" && mostly_kana(transcode(sample, "gb18030").utf8)) {
     consider({"euc-jp", "frequency"}, kKanaShare);
   }
-  if (lowest > kDoubtful * static_cast<double>(sample.size())) {
+  if (lowest > doubtful) {
     const std::string_view detected = detected_charset(bytes.substr(0, 1 << 20));
     if (!detected.empty()) consider({detected, "detector"}, 1.0);
   }
@@ -104,6 +104,15 @@ std::vector<Choice> declarations(const Page& page) {
   return declared;
 }
 
+// Of valid UTF-8: no character is cut by the end.
+bool ends_whole(std::string_view bytes) {
+  std::size_t lead = bytes.size();
+  while (lead > 0 && bytes.size() - lead < 4) {
+    if ((static_cast<unsigned char>(bytes[--lead]) & 0xC0) != 0x80) break;
+  }
+  return base::valid_utf8(bytes.substr(lead));
+}
+
 Choice choose(const Page& page) {
   const std::string_view bytes = page.bytes;
   if (page.decoded || page.kind == PageKind::kArticle) return {"utf-8", "json"};
@@ -112,10 +121,10 @@ Choice choose(const Page& page) {
   if (const std::string_view wide = utf16_by_zeros(bytes); !wide.empty()) return {wide, "detector"};
   std::vector<Choice> declared = declarations(page);
   if (bom.size > 0) declared.insert(declared.begin(), {bom.charset, "bom"});
-  const auto as_utf8 = [&]() -> Choice {
+  const auto as_utf8 = [&](bool valid) -> Choice {
     const auto said = std::find_if(declared.begin(), declared.end(),
                                    [](const Choice& c) { return c.charset == "utf-8"; });
-    return {"utf-8", said == declared.end() ? "valid" : said->by};
+    return {"utf-8", said == declared.end() ? "valid" : said->by, valid};
   };
   if (base::valid_utf8(bytes, true)) {
     for (const Choice& choice : declared) {
@@ -124,9 +133,9 @@ Choice choose(const Page& page) {
       }
       if (accidental_utf8(bytes, choice.charset)) return choice;
     }
-    return as_utf8();
+    return as_utf8(ends_whole(bytes));
   }
-  if (mostly_utf8(utf8_shape(bytes))) return as_utf8();
+  if (mostly_utf8(utf8_shape(bytes))) return as_utf8(false);
   return cheapest(bytes, declared);
 }
 
@@ -134,9 +143,14 @@ Choice choose(const Page& page) {
 
 Text decode(const Page& page) {
   const Choice choice = choose(page);
-  const std::size_t mark = byte_order_mark(page.bytes).size;
-  Transcoded read = transcode(std::string_view(page.bytes).substr(choice.by == "json" ? 0 : mark),
-                              choice.charset);
+  std::string_view bytes = page.bytes;
+  if (choice.by != "json") bytes.remove_prefix(byte_order_mark(bytes).size);
+  Transcoded read;
+  if (choice.valid) {
+    read.utf8.assign(bytes);
+  } else {
+    read = transcode(bytes, choice.charset);
+  }
   normalise(read.utf8);
   return {std::move(read.utf8), {std::string(choice.charset), std::string(choice.by), read.errors}};
 }

@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
+#include <cstring>
 
 namespace tamis::decoding {
 
@@ -118,20 +119,19 @@ bool can_transcode(std::string_view charset) {
 
 void normalise(std::string& utf8) {
   if (utf8.starts_with("\xEF\xBB\xBF")) utf8.erase(0, 3);
-  const std::size_t first = std::min(utf8.find('\r'), utf8.find('\0'));
-  if (first == std::string::npos) return;
-  char* out = utf8.data() + first;
-  const char* const end = utf8.data() + utf8.size();
-  for (const char* in = out; in < end; ++in) {
-    if (*in == '\0') continue;
-    if (*in == '\r') {
-      *out++ = '\n';
-      if (in + 1 < end && in[1] == '\n') ++in;
-    } else {
-      *out++ = *in;
-    }
+  if (utf8.find('\0') != std::string::npos) std::erase(utf8, '\0');
+  std::size_t from = utf8.find('\r');
+  if (from == std::string::npos) return;
+  std::size_t to = from;
+  while (from < utf8.size()) {  // at a CR
+    utf8[to++] = '\n';
+    from += from + 1 < utf8.size() && utf8[from + 1] == '\n' ? 2 : 1;
+    const std::size_t next = std::min(utf8.find('\r', from), utf8.size());
+    std::memmove(utf8.data() + to, utf8.data() + from, next - from);
+    to += next - from;
+    from = next;
   }
-  utf8.resize(static_cast<std::size_t>(out - utf8.data()));
+  utf8.resize(to);
 }
 
 }  // namespace tamis::decoding
