@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace tamis {
+namespace {
+
+using test::html;
+using test::html_page;
+using test::rules;
+
+Article clean_one(const Page& page, const CleanOptions& options = {}) {
+  return clean_page(page, rules(), options).article;
+}
+
+TEST(CleanPage, KeepsTheBodyAndSaysWhyForEveryBlock) {
+  const Cleaned cleaned = clean_page(html_page("a", html(7)), rules(), {});
+  EXPECT_EQ(cleaned.article.id, "a");
+  EXPECT_EQ(cleaned.article.status, Status::kOk);
+  EXPECT_EQ(cleaned.article.title, "第7号公告：旧桥将拆除");
+  EXPECT_NE(cleaned.article.text.find("预算为1259万元"), std::string::npos);
+  EXPECT_EQ(cleaned.article.text.find("首页"), std::string::npos);
+  EXPECT_EQ(cleaned.labels.size(), cleaned.blocks.blocks.size());
+  EXPECT_EQ(cleaned.article.blocks.size(), cleaned.blocks.blocks.size());
+  for (const Label& label : cleaned.labels) EXPECT_FALSE(label.reason.empty());
+}
+
+TEST(CleanPage, PlainTextNeedsNoTree) {
+  Page page = html_page(
+      "a.txt",
+      "桥要拆了\n\n滨江市的公告说，城东的旧桥将在明年春天拆除，新桥会在原址以北两百米处建起。\n");
+  page.kind = PageKind::kText;
+  const Article article = clean_one(page);
+  EXPECT_EQ(article.status, Status::kOk);
+  EXPECT_NE(article.text.find("两百米"), std::string::npos);
+}
+
+TEST(CleanPage, WhatTheSourceCouldNotReadIsARecordThatSaysWhy) {
+  Page page = html_page("a", "");
+  page.url = "http://a.example/";
+  page.error = Error{ErrorKind::kUnreadable, "a: permission denied"};
+  const Article article = clean_one(page);
+  EXPECT_EQ(article.status, Status::kError);
+  EXPECT_EQ(article.error, "unreadable: a: permission denied");
+  EXPECT_EQ(article.url, "http://a.example/");
+}
+
+TEST(CleanPage, EveryLimitOfTheParserIsARecordWithItsOwnKind) {
+  std::string deep, attributes = "<p";
+  for (int i = 0; i < 3000; ++i) deep += "<div>";
+  for (int i = 0; i < 500; ++i) attributes += " a" + std::to_string(i) + "=1";
+  attributes += ">x</p>";
+  CleanOptions small;
+  small.limits.max_bytes = 100;
+  CleanOptions few;
+  few.limits.max_nodes = 5;
+  const struct {
+    const char* kind;
+    std::string bytes;
+    CleanOptions options;
+  } cases[] = {{"too-deep: ", deep + "x", {}},
+               {"too-many-attributes: ", attributes, {}},
+               {"too-big: ", html(1), small},
+               {"too-many-nodes: ", html(1), few}};
+  for (const auto& one : cases) {
+    const Article article = clean_one(html_page("a", one.bytes), one.options);
+    EXPECT_EQ(article.status, Status::kError);
+    EXPECT_EQ(article.error.rfind(one.kind, 0), 0u) << article.error;
+  }
+}
+
+TEST(CleanPage, NothingButWhiteSpaceIsEmpty) {
+  for (const char* bytes : {"", " \n\t ", "\xE3\x80\x80\xC2\xA0\n"}) {
+    EXPECT_EQ(clean_one(html_page("a", bytes)).error.rfind("empty: ", 0), 0u);
+  }
+}
+
+TEST(CleanPage, AnotherLanguageIsNoArticleOfThisRun) {
+  CleanOptions options;
+  options.language = "en";
+  const Article article = clean_one(html_page("a", html(1)), options);
+  EXPECT_EQ(article.status, Status::kNoArticle);
+  EXPECT_EQ(article.reason, "language zh-Hans, wanted en");
+  EXPECT_EQ(article.text, "");
+  EXPECT_NE(article.title, "");
+  for (const char* wanted : {"zh", "zh-Hans", "ZH-hans"}) {
+    options.language = wanted;
+    EXPECT_EQ(clean_one(html_page("a", html(1)), options).status, Status::kOk) << wanted;
+  }
+  options.language = "z";
+  EXPECT_EQ(clean_one(html_page("a", html(1)), options).status, Status::kNoArticle);
+}
+
+TEST(CleanPage, ShorterThanAskedForIsNoArticleOfThisRun) {
+  CleanOptions options;
+  options.min_length = 5000;
+  const Article article = clean_one(html_page("a", html(1)), options);
+  EXPECT_EQ(article.status, Status::kNoArticle);
+  EXPECT_EQ(article.reason.rfind("shorter than 5000 characters (", 0), 0u) << article.reason;
+  EXPECT_EQ(article.text, "");
+}
+
+TEST(CleanPage, AnArticleThatCleanWrotePassesAsItIs) {
+  const Article first = clean_one(html_page("a", html(3)));
+  Page page = html_page("other", article_json(first, false));
+  page.kind = PageKind::kArticle;
+  const Article second = clean_one(page);
+  EXPECT_EQ(second.id, "a");
+  EXPECT_EQ(second.text, first.text);
+  EXPECT_EQ(second.title, first.title);
+  page.bytes = "{\"id\":";
+  EXPECT_EQ(clean_one(page).error.rfind("broken: ", 0), 0u);
+}
+
+}  // namespace
+}  // namespace tamis

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pages.h"
+#include "scratch.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace tamis {
+namespace {
+
+using test::Scratch;
+
+class Dups : public testing::Test {
+ protected:
+  // Twenty pages of which 3, 23 and 43 tell the same story.
+  void SetUp() override {
+    for (int n = 0; n < 20; ++n) page(n, n);
+    page(23, 3);
+    page(43, 3);
+    options_.temporary = scratch_.path();
+  }
+  void page(int name, int story) {
+    scratch_.write("crawl/" + std::to_string(name) + ".html", long_story(story));
+  }
+  // Bodies that share no sentence between stories.
+  static std::string long_story(int n) {
+    std::string text;
+    for (int i = 0; i < 12; ++i) {
+      text += "<p>";
+      for (int k = 0; k < 40; ++k) {
+        const int character = 0x4e00 + (n * 7919 + i * 613 + k * 97 + n * i * k) % 5000;
+        text += static_cast<char>(0xe0 | character >> 12);
+        text += static_cast<char>(0x80 | (character >> 6 & 0x3f));
+        text += static_cast<char>(0x80 | (character & 0x3f));
+      }
+      text += "。</p>";
+    }
+    return "<html><head><meta charset=utf-8><title>题目" + std::to_string(n) +
+           "</title></head><body><div class=article>" + text + "</div></body></html>";
+  }
+  DupsResult run(const std::string& out, const std::string& input) {
+    return dups(out.empty() ? out : scratch_.path(out), {scratch_.path(input)}, test::rules(),
+                options_, {});
+  }
+  static void expect_one_cluster(const DupsResult& result) {
+    ASSERT_TRUE(result.clean.finished);
+    EXPECT_EQ(result.entries.size(), 22u);
+    ASSERT_EQ(result.relations.clusters.size(), 1u);
+    const Cluster& cluster = result.relations.clusters[0];
+    std::set<std::string> ids = {result.entries[cluster.keeper].id};
+    for (const ClusterMember& member : cluster.members) ids.insert(result.entries[member.entry].id);
+    EXPECT_EQ(ids, (std::set<std::string>{"3.html", "23.html", "43.html"}));
+  }
+
+  Scratch scratch_;
+  DupsOptions options_;
+};
+
+TEST_F(Dups, FindsThemInACrawlAndWritesNothing) {
+  expect_one_cluster(run("", "crawl"));
+  EXPECT_EQ(scratch_.names(), std::vector<std::string>{"crawl"});
+}
+
+TEST_F(Dups, WritesWhatCleanWritesAndTheRelations) {
+  expect_one_cluster(run("out", "crawl"));
+  EXPECT_EQ(scratch_.names("out"), (std::vector<std::string>{"articles.jsonl", "clusters.jsonl",
+                                                             "relations.jsonl", "summary.json"}));
+  clean_to(scratch_.path("cleaned"), {scratch_.path("crawl")}, test::rules(), {}, {});
+  EXPECT_EQ(scratch_.read("out/articles.jsonl"), scratch_.read("cleaned/articles.jsonl"));
+  EXPECT_EQ(scratch_.read("out/summary.json"), scratch_.read("cleaned/summary.json"));
+}
+
+TEST_F(Dups, TakesWhatCleanWroteAsItIs) {
+  clean_to(scratch_.path("cleaned"), {scratch_.path("crawl")}, test::rules(), {}, {});
+  run("from-crawl", "crawl");
+  expect_one_cluster(run("", "cleaned"));
+  expect_one_cluster(run("from-cleaned", "cleaned"));
+  for (const char* name : {"articles.jsonl", "relations.jsonl", "clusters.jsonl"}) {
+    const std::string file = std::string("/") + name;
+    EXPECT_EQ(scratch_.read("from-cleaned" + file), scratch_.read("from-crawl" + file)) << name;
+  }
+}
+
+TEST_F(Dups, AddsToTheFolderItReads) {
+  clean_to(scratch_.path("cleaned"), {scratch_.path("crawl")}, test::rules(), {}, {});
+  const std::string articles = scratch_.read("cleaned/articles.jsonl");
+  const std::string summary = scratch_.read("cleaned/summary.json");
+  expect_one_cluster(run("cleaned", "cleaned"));
+  EXPECT_EQ(scratch_.read("cleaned/articles.jsonl"), articles);
+  EXPECT_EQ(scratch_.read("cleaned/summary.json"), summary);
+  EXPECT_EQ(scratch_.names("cleaned").size(), 4u);
+}
+
+TEST_F(Dups, TheNumberOfThreadsChangesNoByte) {
+  run("one", "crawl");
+  options_.clean.threads = 3;
+  run("three", "crawl");
+  for (const std::string& name : scratch_.names("one")) {
+    EXPECT_EQ(scratch_.read("one/" + name), scratch_.read("three/" + name)) << name;
+  }
+}
+
+TEST_F(Dups, AStoppedRunGoesOn) {
+  run("whole", "crawl");
+  std::atomic<bool> stop{false};
+  Watcher watcher;
+  watcher.stop = &stop;
+  watcher.progress = [&](const Progress& now) { stop = now.pages >= 7; };
+  const DupsResult stopped =
+      dups(scratch_.path("out"), {scratch_.path("crawl")}, test::rules(), options_, watcher);
+  EXPECT_FALSE(stopped.clean.finished);
+  EXPECT_TRUE(stopped.entries.empty());
+  EXPECT_FALSE(scratch_.has("out/relations.jsonl"));
+  EXPECT_EQ(run("out", "crawl").clean.resumed_at, 7u);
+  EXPECT_EQ(scratch_.names("out"), scratch_.names("whole"));
+  for (const std::string& name : scratch_.names("whole")) {
+    EXPECT_EQ(scratch_.read("out/" + name), scratch_.read("whole/" + name)) << name;
+  }
+}
+
+}  // namespace
+}  // namespace tamis
