@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json/json.h"
+#include "source/page_reader.h"
+
+#include <charconv>
+#include <optional>
+#include <utility>
+
+namespace tamis::source {
+
+namespace {
+
+// The "id" of a line: a string or a number; empty when it has none.
+std::string id_of(const json::Value& line) {
+  const json::Value* id = line.find("id");
+  if (id == nullptr) return {};
+  if (const std::string* text = id->text()) return *text;
+  if (const auto* whole = std::get_if<std::int64_t>(&id->data)) return std::to_string(*whole);
+  if (const auto* real = std::get_if<double>(&id->data)) {
+    char buffer[40];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, *real).ptr};
+  }
+  return {};
+}
+
+// Only the words that tamis writes: a crawl's lines may carry an HTTP status.
+bool is_article(const json::Value& line) {
+  const std::string_view status = line.text_at("status");
+  return status == "ok" || status == "no-article" || status == "error";
+}
+
+class JsonLines : public PageReader {
+ public:
+  JsonLines(std::unique_ptr<codec::ByteReader> bytes, Origin origin, const SourceOptions& options)
+      : bytes_(std::move(bytes)),
+        origin_(std::move(origin)),
+        options_(options),
+        // A JSON string takes up to six bytes for a character of three.
+        max_line_(static_cast<std::size_t>(2 * options.max_page_bytes + (64 << 10))) {}
+
+  bool skip() override {
+    Page page;
+    return next(page);
+  }
+
+  bool next(Page& page) override {
+    for (;;) {
+      switch (bytes_->read_line(line_, max_line_)) {
+        case codec::ByteReader::Line::kNone:
+          if (!bytes_->error()) return false;
+          [[fallthrough]];
+        case codec::ByteReader::Line::kCut:
+          ++number_;
+          if (damage(page)) return true;
+          if (ended_) return false;
+          break;
+        case codec::ByteReader::Line::kTooLong:
+          ++number_;
+          in_damage_ = false;
+          page = error_page(origin_, place(), too_big(options_));
+          return true;
+        case codec::ByteReader::Line::kWhole:
+          ++number_;
+          if (number_ == 1 && line_.starts_with("\xEF\xBB\xBF")) line_.erase(0, 3);
+          if (!is_blank(line_) && whole_line(page)) return true;
+          break;
+      }
+    }
+  }
+
+ private:
+  std::string place() const { return origin_.id + ":" + std::to_string(number_); }
+
+  Error broken(const std::string& what) const {
+    return {ErrorKind::kBroken, "line " + std::to_string(number_) + ": " + what};
+  }
+
+  // The stream broke. One page says so, however often it breaks before the next good line.
+  bool damage(Page& page) {
+    if (ended_) return false;
+    page = error_page(origin_, place(), *bytes_->error());
+    ended_ = !bytes_->recover({});
+    return !std::exchange(in_damage_, true);
+  }
+
+  // False when the line belongs to damage that a page was spent on already.
+  bool whole_line(Page& page) {
+    auto value = json::parse(line_);
+    const bool good = value && value->object() != nullptr;
+    if (!good && in_damage_) return false;
+    in_damage_ = false;
+    page = Page();
+    page.folder = origin_.folder;
+    page.decoded = true;
+    if (!good) {
+      page.id = place();
+      page.error = broken(value ? "not a JSON object" : value.error().message);
+    } else {
+      fill(*std::move(value), page);
+    }
+    if (page.error) std::string().swap(page.bytes);
+    return true;
+  }
+
+  void fill(const json::Value& value, Page& page) {
+    page.id = id_of(value);
+    if (page.id.empty()) page.id = place();
+    page.url = value.text_at("url");
+    const json::Value* html = value.find("html");
+    const json::Value* text = value.find("text");
+    if (is_article(value) || (options_.articles && text != nullptr && text->text() != nullptr)) {
+      page.kind = PageKind::kArticle;
+      page.bytes = std::exchange(line_, {});
+      return;
+    }
+    if (!options_.articles && html != nullptr && html->text() != nullptr) {
+      page.kind = PageKind::kHtml;
+      page.bytes = *html->text();
+    } else if (text != nullptr && text->text() != nullptr) {
+      page.kind = PageKind::kText;
+      page.bytes = *text->text();
+    } else {
+      page.error = broken(options_.articles ? "no \"text\"" : "neither \"html\" nor \"text\"");
+      return;
+    }
+    if (page.bytes.size() > options_.max_page_bytes) {
+      page.error = too_big(options_);
+    } else if (is_blank(page.bytes)) {
+      page.error = Error{ErrorKind::kEmpty, "line " + std::to_string(number_) + ": empty"};
+    }
+  }
+
+  std::unique_ptr<codec::ByteReader> bytes_;
+  Origin origin_;
+  SourceOptions options_;
+  std::size_t max_line_;
+  std::string line_;
+  std::uint64_t number_ = 0;
+  bool in_damage_ = false, ended_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<PageReader> read_json_lines(std::unique_ptr<codec::ByteReader> bytes, Origin origin,
+                                            const SourceOptions& options) {
+  return std::make_unique<JsonLines>(std::move(bytes), std::move(origin), options);
+}
+
+}  // namespace tamis::source
