@@ -9,9 +9,10 @@ namespace tamis::segment_detail {
 
 namespace {
 
+// A mark that another one ends in stands before it.
 constexpr std::array<std::string_view, 14> kMoreMarks = {
-    "更多", "详细", "詳細", "全文", "详情",      "詳情",       "更多>>",
-    ">>",   "»",    "more", "More", "Read more", "続きを読む", "阅读全文"};
+    "更多>>", ">>",   "»",    "阅读全文",  "更多", "详细", "詳細",
+    "全文",   "详情", "詳情", "Read more", "More", "more", "続きを読む"};
 
 bool is_bullet(char32_t c) {
   switch (c) {
