@@ -12,7 +12,16 @@
 
 namespace tamis {
 
-enum class RelationType { kExact, kNear, kRevision, kExcerpt, kDigestOf, kRoundupOf, kSibling };
+enum class RelationType {
+  kExact,
+  kNear,
+  kRevision,
+  kExcerpt,
+  kDigestOf,
+  kRoundupOf,
+  kSibling,
+  kUnrelated,  // compare() only: never among Relations::pairs
+};
 const char* relation_name(RelationType type);
 
 // What relate knows of an article without its text.
@@ -27,11 +36,14 @@ struct Entry {
 
 struct Evidence {
   std::uint32_t shared = 0, only_a = 0, only_b = 0;  // shingles
-  std::vector<std::string> agree, differ;            // facts (figures) of both, of one only
-  int distance = 0;                                  // SimHash bits
+  // Figures, at most 24 of each: "1271例" of both; "940例|945例" (a's and b's in one place),
+  // "12人|" (only a's), "|3月" (only b's).
+  std::vector<std::string> agree, differ;
+  int distance = 0;  // SimHash bits
 };
 
-// a and b index the entries; a is the later page (no dates: the greater id).
+// a and b index the entries; a is the later page (no dates: the greater id); of an excerpt or a
+// digest a is the part.
 struct Relation {
   RelationType type = RelationType::kNear;
   std::uint32_t a = 0, b = 0;
@@ -42,7 +54,7 @@ struct Relation {
 struct ClusterMember {
   std::uint32_t entry = 0;
   RelationType type = RelationType::kExact;  // to the keeper
-  double score = 1;
+  double score = 1;                          // share of the member's shingles found in the keeper
 };
 
 struct Cluster {
@@ -56,21 +68,31 @@ struct Cluster {
 struct RelateOptions {
   int max_distance = 10;     // SimHash bits of a candidate pair
   double min_jaccard = 0.7;  // of the verified pair
+  bool siblings = false;     // list siblings in Relations::pairs too, not only their number
   int threads = 1;
 };
 
 struct Relations {
   std::vector<Relation> pairs;    // sorted by (id a, id b)
   std::vector<Cluster> clusters;  // largest first, then by id
+  // Pairs whose texts were compared, and pairs (exact ones by hash among them) found related.
   std::uint64_t candidates = 0, verified = 0;
+  std::uint64_t siblings = 0;  // same template, other facts; not in `verified`
 };
 
-// Verdict on one pair, whatever its distance. Pure.
+// Verdict on one pair, whatever its distance. In the result 0 stands for the first article and 1
+// for the second; a and b are turned as the type asks. Pure; any thread.
 Relation compare(const Entry& a, std::string_view text_a, const Entry& b, std::string_view text_b,
                  const RelateOptions& options);
+
+// May the pair stand in one cluster? Exact, near, revision, and an excerpt of at least 3/10 of the
+// whole.
 bool is_duplicate(const Relation& relation, const RelateOptions& options);
 
-// `text_of(i)` gives the body of entry i on demand (threads may call it side by side).
+// `text_of(i)` gives the body of entry i on demand (threads may call it side by side; what it
+// throws comes out here). The result does not depend on the order of the entries, the indices
+// apart, nor on the threads. Memory: about 300 bytes an entry and what the pairs take; the number
+// of compared pairs is bounded by a constant an entry, however many pages are alike.
 Relations relate(const std::vector<Entry>& entries,
                  const std::function<std::string(std::uint32_t)>& text_of,
                  const RelateOptions& options);

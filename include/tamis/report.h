@@ -33,9 +33,9 @@ std::string cluster_json(const Cluster& cluster, const std::vector<Entry>& entri
 std::string duplicates_report(const Relations& relations, const std::vector<Entry>& entries,
                               std::size_t most_clusters);
 
-// `tamis explain A B` for people: the verdict and why, the counts behind it, both fingerprints,
-// the figures that differ, the longest runs of text that both share (in context). At most a
-// hundred lines of 100 columns.
+// `tamis explain A B` for people, `relation` as compare(a, text_a, b, text_b, ...) gave it: the
+// verdict and why, the counts behind it, both fingerprints, the figures that differ, the longest
+// runs of text that both share (in context). At most a hundred lines of 100 columns.
 std::string explain_pair(const Relation& relation, const Entry& a, const Entry& b,
                          std::string_view text_a, std::string_view text_b);
 

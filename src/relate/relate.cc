@@ -1,31 +1,206 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tamis/relate.h"
 
+#include "base/hash.h"
+#include "relate/candidates.h"
+#include "relate/keeper.h"
+#include "relate/stars.h"
+#include "relate/verify.h"
+
+#include <algorithm>
+#include <tuple>
+
 namespace tamis {
 
-const char* relation_name(RelationType type) {
-  switch (type) {
-    case RelationType::kExact: return "exact";
-    case RelationType::kNear: return "near";
-    case RelationType::kRevision: return "revision";
-    case RelationType::kExcerpt: return "excerpt";
-    case RelationType::kDigestOf: return "digest_of";
-    case RelationType::kRoundupOf: return "roundup_of";
-    case RelationType::kSibling: return "sibling";
-  }
-  return "near";
-}
+namespace {
 
-Relation compare(const Entry&, std::string_view, const Entry&, std::string_view,
-                 const RelateOptions&) {
-  return {};
-}
-bool is_duplicate(const Relation&, const RelateOptions&) {
-  return false;
-}
-Relations relate(const std::vector<Entry>&, const std::function<std::string(std::uint32_t)>&,
-                 const RelateOptions&) {
-  return {};
+using relating::Pair;
+
+// One run: candidates, verdicts, stars. Nodes are groups of one canonical text.
+class Run {
+ public:
+  Run(const std::vector<Entry>& entries, const relating::TextOf& text_of,
+      const RelateOptions& options)
+      : entries_(entries),
+        text_of_(text_of),
+        options_(options),
+        candidates_(relating::find_candidates(entries, options)) {}
+
+  Relations take() {
+    for (const auto& group : candidates_.groups) add_exact(group);
+    add_clusters(check(candidates_.pairs));
+    sort_results();
+    return std::move(result_);
+  }
+
+ private:
+  std::uint32_t first_of(std::uint32_t node) const { return candidates_.groups[node][0]; }
+
+  // A star around the group's best keeper: n - 1 pairs, not n * n.
+  void add_exact(const std::vector<std::uint32_t>& group) {
+    for (std::size_t i = 1; i < group.size(); ++i) {
+      Relation relation;
+      relation.type = RelationType::kExact;
+      const bool later = relating::is_later(entries_[group[i]], entries_[group[0]]);
+      relation.a = later ? group[i] : group[0];
+      relation.b = later ? group[0] : group[i];
+      relation.score = 1;
+      relation.evidence.shared = entries_[group[0]].print.shingles;
+      result_.pairs.push_back(std::move(relation));
+      ++result_.verified;
+    }
+  }
+
+  // Compares the texts of pairs of nodes, keeps what is related, gives the duplicates.
+  std::vector<Pair> check(const std::vector<Pair>& pairs) {
+    std::vector<Pair> of_entries, duplicates;
+    of_entries.reserve(pairs.size());
+    for (const auto& [x, y] : pairs) of_entries.emplace_back(first_of(x), first_of(y));
+    std::vector<Relation> verdicts = relating::verify(entries_, text_of_, of_entries, options_);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      if (is_duplicate(verdicts[i], options_)) {
+        duplicates.push_back(pairs[i]);
+        found_.emplace_back(pairs[i], result_.pairs.size());
+      }
+      keep(std::move(verdicts[i]));
+    }
+    result_.candidates += pairs.size();
+    return duplicates;
+  }
+
+  void keep(Relation&& relation) {
+    if (relation.type == RelationType::kUnrelated) return;
+    const bool sibling = relation.type == RelationType::kSibling;
+    ++(sibling ? result_.siblings : result_.verified);
+    if (!sibling || options_.siblings) result_.pairs.push_back(std::move(relation));
+  }
+
+  void add_clusters(std::vector<Pair> duplicates) {
+    relating::StarProblem problem;
+    problem.nodes = static_cast<std::uint32_t>(candidates_.groups.size());
+    problem.duplicates = std::move(duplicates);
+    problem.before = [this](std::uint32_t x, std::uint32_t y) {
+      const Entry &of_x = entries_[first_of(x)], &of_y = entries_[first_of(y)];
+      if (relating::keeper_before(of_x, of_y)) return true;
+      return !relating::keeper_before(of_y, of_x) && x < y;
+    };
+    problem.compare = [this](std::uint32_t keeper, const std::vector<std::uint32_t>& others) {
+      return compare_with(keeper, others);
+    };
+    std::vector<bool> placed(candidates_.groups.size(), false);
+    std::vector<relating::Star> stars = relating::make_stars(problem);
+    std::sort(found_.begin(), found_.end());
+    for (const relating::Star& star : stars) {
+      placed[star.keeper] = true;
+      for (const std::uint32_t member : star.members) placed[member] = true;
+      add_cluster(star);
+    }
+    for (std::uint32_t node = 0; node < placed.size(); ++node) {
+      if (!placed[node] && candidates_.groups[node].size() > 1) add_cluster({node, {}});
+    }
+  }
+
+  // Pairs that were candidates and did not pass are not compared again.
+  std::vector<bool> compare_with(std::uint32_t keeper, const std::vector<std::uint32_t>& others) {
+    std::vector<Pair> open;
+    for (const std::uint32_t other : others) {
+      const Pair pair{std::min(keeper, other), std::max(keeper, other)};
+      if (!std::binary_search(candidates_.pairs.begin(), candidates_.pairs.end(), pair)) {
+        open.push_back(pair);
+      }
+    }
+    std::vector<Pair> duplicates = check(open);
+    std::sort(duplicates.begin(), duplicates.end());
+    std::vector<bool> out;
+    for (const std::uint32_t other : others) {
+      const Pair pair{std::min(keeper, other), std::max(keeper, other)};
+      out.push_back(std::binary_search(duplicates.begin(), duplicates.end(), pair));
+    }
+    return out;
+  }
+
+  // The verdict on a member against its keeper, which is among the pairs.
+  ClusterMember member_of(std::uint32_t keeper, std::uint32_t node) const {
+    const Pair pair{std::min(keeper, node), std::max(keeper, node)};
+    const auto found =
+        std::lower_bound(found_.begin(), found_.end(), std::make_pair(pair, std::size_t{0}));
+    const Relation& relation = result_.pairs[found->second];
+    ClusterMember member;
+    member.entry = first_of(node);
+    member.type = relation.type;
+    const double shared = relation.evidence.shared;
+    const bool is_a = relation.a == member.entry;
+    const double only = is_a ? relation.evidence.only_a : relation.evidence.only_b;
+    member.score = shared / (shared + only);
+    return member;
+  }
+
+  void add_cluster(const relating::Star& star) {
+    Cluster cluster;
+    cluster.keeper = first_of(star.keeper);
+    const Hash128& exact = entries_[cluster.keeper].print.exact;
+    cluster.id = base::hex(exact.high) + base::hex(exact.low);
+    const auto& copies = candidates_.groups[star.keeper];
+    for (std::size_t i = 1; i < copies.size(); ++i) {
+      cluster.members.push_back({copies[i], RelationType::kExact, 1});
+    }
+    for (const std::uint32_t node : star.members) {
+      ClusterMember member = member_of(star.keeper, node);
+      for (const std::uint32_t copy : candidates_.groups[node]) {
+        member.entry = copy;
+        cluster.members.push_back(member);
+      }
+    }
+    std::sort(cluster.members.begin(), cluster.members.end(),
+              [this](const ClusterMember& x, const ClusterMember& y) {
+                return entries_[x.entry].id < entries_[y.entry].id;
+              });
+    add_origin(cluster);
+    result_.clusters.push_back(std::move(cluster));
+  }
+
+  void add_origin(Cluster& cluster) const {
+    const Entry* earliest = &entries_[cluster.keeper];
+    cluster.sites.push_back(earliest->site);
+    for (const ClusterMember& member : cluster.members) {
+      const Entry& entry = entries_[member.entry];
+      if (relating::earlier(entry, *earliest)) earliest = &entry;
+      cluster.sites.push_back(entry.site);
+    }
+    if (!earliest->date.empty()) cluster.earliest = earliest->id;
+    std::sort(cluster.sites.begin(), cluster.sites.end());
+    cluster.sites.erase(std::unique(cluster.sites.begin(), cluster.sites.end()),
+                        cluster.sites.end());
+    std::erase(cluster.sites, "");
+  }
+
+  void sort_results() {
+    std::sort(result_.pairs.begin(), result_.pairs.end(),
+              [this](const Relation& x, const Relation& y) {
+                return std::tie(entries_[x.a].id, entries_[x.b].id) <
+                       std::tie(entries_[y.a].id, entries_[y.b].id);
+              });
+    std::sort(result_.clusters.begin(), result_.clusters.end(),
+              [](const Cluster& x, const Cluster& y) {
+                const std::size_t x_size = x.members.size(), y_size = y.members.size();
+                return x_size != y_size ? x_size > y_size : x.id < y.id;
+              });
+  }
+
+  const std::vector<Entry>& entries_;
+  const relating::TextOf& text_of_;
+  const RelateOptions& options_;
+  relating::Candidates candidates_;
+  std::vector<std::pair<Pair, std::size_t>> found_;  // duplicates: where in result_.pairs
+  Relations result_;
+};
+
+}  // namespace
+
+Relations relate(const std::vector<Entry>& entries,
+                 const std::function<std::string(std::uint32_t)>& text_of,
+                 const RelateOptions& options) {
+  return Run(entries, text_of, options).take();
 }
 
 }  // namespace tamis

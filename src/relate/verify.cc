@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relate/verify.h"
+
+#include "relate/compare.h"
+#include "relate/parallel.h"
+
+#include <optional>
+
+namespace tamis::relating {
+
+namespace {
+constexpr std::size_t kChunk = 128;  // pairs a task
+}
+
+std::vector<Relation> verify(const std::vector<Entry>& entries, const TextOf& text_of,
+                             const std::vector<Pair>& pairs, const RelateOptions& options) {
+  const auto work = [&](std::size_t begin, std::size_t end) {
+    std::vector<Relation> out;
+    std::optional<Profile> first;
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto [x, y] = pairs[i];
+      if (i == begin || x != pairs[i - 1].first) first.emplace(text_of(x));
+      Relation relation = judge(entries[x], *first, entries[y], Profile(text_of(y)), options);
+      const bool x_is_a = relation.a == 0;
+      relation.a = x_is_a ? x : y;
+      relation.b = x_is_a ? y : x;
+      out.push_back(std::move(relation));
+    }
+    return out;
+  };
+  return gather<Relation>(pairs.size(), kChunk, options.threads, work);
+}
+
+}  // namespace tamis::relating

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The direct comparison of pairs of entries, on several threads.
+#pragma once
+
+#include "relate/hamming.h"
+#include "tamis/relate.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace tamis::relating {
+
+using TextOf = std::function<std::string(std::uint32_t)>;
+
+// One Relation a pair of entries, in their order; a and b index the entries. Fastest when pairs
+// with the same first entry follow each other.
+std::vector<Relation> verify(const std::vector<Entry>& entries, const TextOf& text_of,
+                             const std::vector<Pair>& pairs, const RelateOptions& options);
+
+}  // namespace tamis::relating
