@@ -9,9 +9,6 @@
 namespace tamis::assembly {
 namespace {
 
-constexpr std::size_t kShortLine = 240;  // bytes of an unlabelled line near the title
-constexpr BlockId kNearTitle = 8;        // blocks
-
 // How much a candidate is worth by itself; agreement decides first.
 enum class Worth { kWeak, kFair, kGood, kBest };
 
@@ -90,19 +87,8 @@ void Choice::read_line(BlockId n, bool labelled) {
 
 void Choice::read_visible() {
   for (const BlockId n : view_.small_print()) read_line(n, true);
-  // Lines around the title that nobody labelled meta; not the article's own paragraphs.
   if (!visible_.empty()) return;
-  const BlockId middle = view_.title != kNone  ? view_.title
-                         : !view_.kept.empty() ? view_.kept.front()
-                                               : 0;
-  const BlockId begin = middle > kNearTitle ? middle - kNearTitle : 0;
-  for (BlockId n = begin; n < std::min(view_.size(), middle + kNearTitle); ++n) {
-    const LabelName label = view_.label(n);
-    const bool may = label == LabelName::kNav || label == LabelName::kShare ||
-                     label == LabelName::kUi || label == LabelName::kTags ||
-                     label == LabelName::kTemplate;
-    if (may && view_.line(n).size() <= kShortLine) read_line(n, false);
-  }
+  for (const BlockId n : view_.edges()) read_line(n, false);
 }
 
 // The first candidate of the highest worth.

@@ -53,6 +53,13 @@ std::size_t colon_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+std::vector<std::string>* BylineReader::list_of(std::string_view role) {
+  if (role == "refuse") return &people_;
+  if (role == "refuse-source") return &sources_;
+  if (role == "surname") return &surnames_;
+  return role == "outlet-suffix" ? &outlets_ : nullptr;
+}
+
 BylineReader::BylineReader(const Rules& rules) {
   const Table& table = rules.table("bylines");
   const std::size_t role = rules::column(table, "role"), needs = rules::column(table, "needs");
@@ -60,9 +67,8 @@ BylineReader::BylineReader(const Rules& rules) {
   for (const Row& row : table.rows) {
     const std::string& name = row.fields[role];
     std::vector<std::string> list = words_of(row.fields[words]);
-    if (name == "outlet-suffix" || name == "refuse" || name == "refuse-source") {
-      auto& target = name == "refuse" ? people_ : name == "refuse-source" ? sources_ : outlets_;
-      target.insert(target.end(), list.begin(), list.end());
+    if (std::vector<std::string>* target = list_of(name)) {
+      target->insert(target->end(), list.begin(), list.end());
       continue;
     }
     constexpr std::array<std::string_view, 6> kRoles{"author", "editor",  "source",
@@ -85,7 +91,8 @@ BylineReader::BylineReader(const Rules& rules) {
                    [](const Cue& a, const Cue& b) { return a.word.size() > b.word.size(); });
   for (std::size_t n = 0; n < cues_.size(); ++n)
     by_byte_[static_cast<unsigned char>(cues_[n].word[0])].push_back(static_cast<std::uint16_t>(n));
-  for (auto* list : {&outlets_, &people_, &sources_}) std::sort(list->begin(), list->end());
+  for (auto* list : {&outlets_, &people_, &sources_, &surnames_})
+    std::sort(list->begin(), list->end());
 }
 
 const BylineReader::Cue* BylineReader::cue_at(std::string_view folded, std::size_t at) const {
@@ -150,6 +157,17 @@ bool BylineReader::refused_person(std::string_view name) const {
 
 bool BylineReader::refused_source(std::string_view name) const {
   return has(sources_, base::fold_case(name));
+}
+
+bool BylineReader::lone_name(std::string_view text) const {
+  std::size_t at = 0, characters = 0, first = 0, second = 0;
+  while (at < text.size()) {
+    if (!base::is_han(base::next_code_point(text, at)) || ++characters > 4) return false;
+    if (characters == 1) first = at;
+    if (characters == 2) second = at;
+  }
+  if (characters == 4) return has(surnames_, text.substr(0, second));
+  return characters >= 2 && has(surnames_, text.substr(0, first)) && !refused_person(text);
 }
 
 bool BylineReader::outlet_like(std::string_view name) const {

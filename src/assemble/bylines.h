@@ -38,6 +38,9 @@ class BylineReader {
   bool refused_person(std::string_view name) const;
   bool refused_source(std::string_view name) const;
 
+  // Two or three Han characters that begin with a surname: a name by itself.
+  bool lone_name(std::string_view text) const;
+
   // Ends like the name of a paper, a station or a site (新京报, 榕城网).
   bool outlet_like(std::string_view name) const;
 
@@ -49,11 +52,12 @@ class BylineReader {
     Needs needs;
     bool latin;
   };
+  std::vector<std::string>* list_of(std::string_view role);  // null: a role of fields
   const Cue* cue_at(std::string_view folded, std::size_t at) const;
 
   std::vector<Cue> cues_;                                // longest first
   std::array<std::vector<std::uint16_t>, 256> by_byte_;  // indexes of cues_ by first byte
-  std::vector<std::string> outlets_, people_, sources_;
+  std::vector<std::string> outlets_, people_, sources_, surnames_;
 };
 
 }  // namespace tamis::assembly

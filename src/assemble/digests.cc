@@ -81,8 +81,9 @@ class Assembler {
 };
 
 void Assembler::flush() {
-  // A date by itself is no digest.
-  const bool real = !item_.digest.title.empty() || !item_.digest.teaser.empty();
+  // Neither a date nor a title by itself is a digest.
+  const bool real =
+      !item_.digest.teaser.empty() || (!item_.digest.title.empty() && !item_.digest.date.empty());
   if (real && items_.size() < kMaxDigests) {
     if (item_.digest.channel.empty()) item_.digest.channel = section_;
     items_.push_back(std::move(item_));

@@ -8,12 +8,14 @@
 #include <array>
 #include <cstdint>
 #include <unordered_map>
+#include <vector>
 
 namespace tamis::assembly {
 namespace {
 
-constexpr std::size_t kMaxBytes = 12000;  // of the text that are looked at
-constexpr int kMinWords = 3;              // frequent words that make a language certain
+constexpr std::size_t kMaxBytes = 6000;  // of the text that are looked at
+constexpr char32_t kSetSize = 0xA000;    // all letters that rules/languages.tsv lists lie below
+constexpr int kMinWords = 3;             // frequent words that make a language certain
 
 enum Script {
   kHan,
@@ -88,10 +90,11 @@ class Judge {
   void count_scripts();
   std::string chinese() const;
   std::string by_words() const;
-  std::string by_letters(std::string_view otherwise) const;
+  std::string by_letters(std::string_view otherwise, std::uint32_t letters) const;
   int hits(std::string_view letters) const;
 
   std::string_view text_, claim_;
+  std::u32string folded_;
   const Table& table_;
   std::size_t kind_, language_, words_;
   std::array<std::uint32_t, kScripts> counts_{};
@@ -100,18 +103,21 @@ class Judge {
 void Judge::count_scripts() {
   for (std::size_t at = 0; at < text_.size();) {
     const char32_t c = base::next_code_point(text_, at);
-    if (base::is_letter_or_digit(c) && !base::is_digit(c)) ++counts_[script_of(c)];
+    if (!base::is_letter_or_digit(c) || base::is_digit(c)) continue;
+    ++counts_[script_of(c)];
+    folded_ += base::fold_case(c);
   }
 }
 
 // How many characters of the text are in the list.
 int Judge::hits(std::string_view letters) const {
-  std::unordered_map<char32_t, bool> set;
-  for (std::size_t at = 0; at < letters.size();) set[base::next_code_point(letters, at)] = true;
-  set.erase(U' ');
+  std::vector<bool> set(kSetSize);
+  for (std::size_t at = 0; at < letters.size();) {
+    const char32_t c = base::next_code_point(letters, at);
+    if (c < kSetSize && c != U' ') set[c] = true;
+  }
   int count = 0;
-  for (std::size_t at = 0; at < text_.size();)
-    count += static_cast<int>(set.count(base::fold_case(base::next_code_point(text_, at))));
+  for (const char32_t c : folded_) count += c < kSetSize && set[c] ? 1 : 0;
   return count;
 }
 
@@ -129,19 +135,15 @@ std::string Judge::chinese() const {
   return "zh";
 }
 
-std::string Judge::by_letters(std::string_view otherwise) const {
-  std::string best(otherwise);
-  int most = 2;  // a stray letter in a name is no language
+// The first language in the file's order whose letters make up a hundredth of the text.
+std::string Judge::by_letters(std::string_view otherwise, std::uint32_t letters) const {
   const Script script = script_of_language(otherwise);
-  for (const Row& row : table_.rows) {
-    if (row.fields[kind_] != "letters" || script_of_language(row.fields[language_]) != script)
-      continue;
-    if (const int count = hits(row.fields[words_]); count > most) {
-      most = count;
-      best = row.fields[language_];
-    }
-  }
-  return best;
+  const int enough = 3 + static_cast<int>(letters / 100);  // a stray letter in a name is none
+  for (const Row& row : table_.rows)
+    if (row.fields[kind_] == "letters" && script_of_language(row.fields[language_]) == script &&
+        hits(row.fields[words_]) >= enough)
+      return row.fields[language_];
+  return std::string(otherwise);
 }
 
 std::string Judge::by_words() const {
@@ -208,7 +210,7 @@ std::string Judge::run() {
     case kGreek: return "el";
     case kHebrew: return "he";
     case kThai: return "th";
-    case kArabic: return by_letters("ar");
+    case kArabic: return by_letters("ar", counts_[kArabic]);
     case kLatin: return by_words();
     default: break;
   }
@@ -216,7 +218,7 @@ std::string Judge::run() {
   const bool fits = !claimed.empty() && script_of_language(claimed) == static_cast<Script>(best);
   if (best == kDevanagari) return fits ? claimed : "hi";
   if (best != kCyrillic) return fits ? claimed : std::string();
-  const std::string told = by_letters("ru");
+  const std::string told = by_letters("ru", counts_[kCyrillic]);
   if (told != "ru" || !fits) {
     // ъ is a vowel of Bulgarian; ы and э are not in it.
     const int hard = hits("ъ");

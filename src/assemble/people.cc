@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::size_t kDatelineBytes = 240;   // of the first paragraphs
 constexpr std::size_t kSignatureBytes = 300;  // at the end of the last ones
+constexpr std::size_t kOpeningLines = 6;      // short lines before the first paragraph
+constexpr std::size_t kParagraph = 150;       // bytes
+constexpr BlockId kNearBody = 12;             // blocks behind it whose bylines count
 constexpr std::size_t kShortLine = 90;        // bytes of a byline that became a body block
 
 class Collector {
@@ -23,7 +26,10 @@ class Collector {
  private:
   void add(std::vector<std::string>& list, const std::vector<std::string>& names) const;
   void read(std::string_view line, People& people) const;
+  void signature(std::string_view inside);
+  void brackets(std::string_view line, bool first, bool last);
   void datelines();
+  void unannounced(std::string_view line);
   void claims();
   bool chinese_page() const;
 
@@ -52,35 +58,76 @@ void Collector::read(std::string_view line, People& people) const {
   }
 }
 
-// "(记者 米哲 周志强)" near the start, "(光明日报全媒体记者 任鹏)" at the very end.
+// A signature: "(袁源)", "(姚峰 上海报道)", "[ 黄宇 ]". `inside` is what the brackets hold.
+void Collector::signature(std::string_view inside) {
+  inside = base::trim(inside);
+  const std::size_t space = inside.find(' ');
+  const std::string_view name = inside.substr(0, space);
+  bool rest = space == std::string_view::npos;
+  for (std::string_view end : {"报道", "供稿", "文", "整理", "编译", "報道", "報導"})
+    rest |= inside.ends_with(end);
+  if (rest && view_.bylines.lone_name(name)) add(found_.authors, {std::string(name)});
+}
+
+// The first brackets of a paragraph that opens the article, the last of one that ends it.
+void Collector::brackets(std::string_view line, bool first, bool last) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}}) {
+    if (first) {
+      const std::size_t begin = line.substr(0, kDatelineBytes).find(open);
+      const std::size_t end = begin == std::string_view::npos ? begin : line.find(close, begin);
+      if (end != std::string_view::npos && end - begin < kDatelineBytes)
+        read(line.substr(begin + open.size(), end - begin - open.size()), found_);
+    }
+    if (!last || !line.ends_with(close)) continue;
+    const std::size_t begin = line.rfind(open);
+    if (begin == std::string_view::npos || line.size() - begin > kSignatureBytes) continue;
+    const std::string_view inside =
+        line.substr(begin + open.size(), line.size() - begin - open.size() - close.size());
+    const std::size_t before = found_.authors.size();
+    read(inside, found_);
+    if (found_.authors.size() == before) signature(inside);
+  }
+}
+
+// "(记者 米哲 周志强)" near the start, "(光明日报全媒体记者 任鹏)" at the very end, and bylines
+// that stayed lines of the body or were taken for page furniture beside it.
 void Collector::datelines() {
   const std::vector<BlockId>& kept = view_.kept;
+  bool opening = true;  // no paragraph yet
   for (std::size_t n = 0; n < kept.size(); ++n) {
-    const bool first = n < 2, last = n + 2 >= kept.size();
-    if (!first && !last) continue;
+    const bool first = opening && n < kOpeningLines, last = n + 2 >= kept.size();
     const std::string_view line = view_.line(kept[n]);
-    if (line.size() <= kShortLine) {
-      // A byline by itself that stayed in the body.
-      const std::vector<Field> fields = view_.bylines.fields(line);
-      if (!fields.empty() && fields[0].begin < 24 && fields[0].role == Role::kAuthor)
-        read(line, found_);
+    const bool short_line =
+        line.size() <= kShortLine && !view_.blocks.blocks[kept[n]].ends_sentence;
+    if ((first || last) && short_line) {
+      read(line, found_);
+      if (first && found_.authors.empty() && view_.bylines.lone_name(line))
+        add(found_.authors, {std::string(line)});
     }
-    for (const auto& [open, close] :
-         {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}}) {
-      if (first) {
-        const std::size_t begin = line.substr(0, kDatelineBytes).find(open);
-        const std::size_t end = begin == std::string_view::npos ? begin : line.find(close, begin);
-        if (end != std::string_view::npos && end - begin < kDatelineBytes)
-          read(line.substr(begin + open.size(), end - begin - open.size()), found_);
-      }
-      if (last && line.ends_with(close)) {
-        const std::size_t begin = line.rfind(open);
-        if (begin != std::string_view::npos && line.size() - begin < kSignatureBytes)
-          read(line.substr(begin + open.size(), line.size() - begin - open.size() - close.size()),
-               found_);
-      }
-    }
+    if (first || n < 2 || last) brackets(line, first || n < 2, last);
+    if (line.size() > kParagraph) opening = false;
   }
+  for (const BlockId n : view_.edges()) {
+    const bool behind = !kept.empty() && n > kept.back();
+    if (found_.authors.empty()) read(view_.line(n), found_);
+    if (behind && found_.authors.empty()) brackets(view_.line(n), false, true);
+  }
+}
+
+// What a meta line says without a word for it: "ggjjzhzz 发表于 2005-9-15", "08:19 [ 黄宇 ]".
+void Collector::unannounced(std::string_view line) {
+  if (!found_.authors.empty()) return;
+  const std::vector<Field> fields = view_.bylines.fields(line);
+  if (!fields.empty() && fields[0].role == Role::kDate && fields[0].begin > 1) {
+    const std::string_view before = base::trim(line.substr(0, fields[0].begin));
+    if (before.find(' ') == std::string_view::npos && before.size() <= 30)
+      add(found_.authors, view_.bylines.people(before, true));
+  }
+  const std::size_t open = line.find('['), close = line.find(']');
+  if (open != std::string_view::npos && close != std::string_view::npos && open < close)
+    signature(line.substr(open + 1, close - open - 1));
+  if (view_.bylines.lone_name(line)) add(found_.authors, {std::string(line)});
 }
 
 void Collector::claims() {
@@ -107,8 +154,12 @@ bool Collector::chinese_page() const {
 }
 
 People Collector::run() {
-  for (const BlockId n : view_.small_print()) read(view_.line(n), found_);
+  for (const BlockId n : view_.small_print())
+    if (view_.kept.empty() || n < view_.kept.back() + kNearBody) read(view_.line(n), found_);
   datelines();
+  for (const auto* lines : {&view_.small_print(), &view_.edges()})
+    for (const BlockId n : *lines)
+      if (!view_.kept.empty() && n < view_.kept.front()) unannounced(view_.line(n));
   claims();
   return std::move(found_);
 }

@@ -181,6 +181,10 @@ std::string source_of(const View& view) {
         if (std::string name = clean_source(view, field.value); !name.empty()) return name;
     if (outlet.empty()) outlet = outlet_before(view, line, fields);
   }
+  for (const BlockId n : view.edges())
+    for (const Field& field : view.bylines.fields(view.line(n)))
+      if (field.role == Role::kSource && field.colon)
+        if (std::string name = clean_source(view, field.value); !name.empty()) return name;
   for (const Claim& claim : view.head.sources) {
     const std::vector<Field> fields = view.bylines.fields(claim.value);
     const bool labelled =

@@ -62,6 +62,10 @@ std::vector<std::string> tags(const View& view, std::string_view title) {
     present += article.find(bare(claim.value)) != std::string::npos ? 1 : 0;
   }
   if (names == 0 || present * 3 < names) return found;
+  // The headline once more, cut at its marks, is no list of keywords.
+  std::string together;
+  for (const Claim& claim : view.head.tags) together += bare(claim.value);
+  if (together == bare(title)) return found;
   for (const Claim& claim : view.head.tags) add(found, claim.value);
   return found;
 }

@@ -98,17 +98,18 @@ std::string strip_site(std::string_view title, const std::vector<std::string>& s
 }
 
 std::string title(const View& view, const std::vector<std::string>& site_names) {
-  if (view.title != kNone) return view.line(view.title);
-  if (std::string h1 = h1_that_agrees(view); !h1.empty()) return h1;
+  const auto usable = [&](std::string_view text) {
+    const std::string key = bare(text);
+    return !key.empty() && std::none_of(site_names.begin(), site_names.end(),
+                                        [&](const std::string& name) { return bare(name) == key; });
+  };
+  if (view.title != kNone && usable(view.line(view.title))) return view.line(view.title);
+  if (std::string h1 = h1_that_agrees(view); usable(h1)) return h1;
   const std::string host = base::host_of(view.page.url);
-  for (const Claim& claim : view.head.titles) {
-    std::string stripped = strip_site(claim.value, site_names, host);
-    const std::string key = bare(stripped);
-    const bool site = std::any_of(site_names.begin(), site_names.end(),
-                                  [&](const std::string& name) { return bare(name) == key; });
-    if (!site && !key.empty()) return stripped;
-  }
-  return {};
+  for (const Claim& claim : view.head.titles)
+    if (std::string stripped = strip_site(claim.value, site_names, host); usable(stripped))
+      return stripped;
+  return view.title != kNone ? view.line(view.title) : std::string();
 }
 
 }  // namespace tamis::assembly

@@ -6,6 +6,14 @@
 #include <algorithm>
 
 namespace tamis::assembly {
+namespace {
+
+// Small print further behind the body belongs to something else.
+constexpr BlockId kAfterBody = 40;
+constexpr BlockId kBeforeTitle = 4, kBehindTitle = 10, kBehindBody = 4;
+constexpr std::size_t kEdgeLine = 240;  // bytes
+
+}  // namespace
 
 View::View(const Page& page_, const Text& text_, const Head& head_, const Blocks& blocks_,
            const std::vector<Label>& labels_, const Rules& rules_)
@@ -21,16 +29,34 @@ View::View(const Page& page_, const Text& text_, const Head& head_, const Blocks
     if (is_kept(label(n))) kept.push_back(n);
     if (title == kNone && label(n) == LabelName::kTitle) title = n;
   }
+  find_small_print();
+  find_edges();
 }
 
-std::vector<BlockId> View::small_print() const {
-  std::vector<BlockId> before, after;
+void View::find_small_print() {
   const BlockId body = kept.empty() ? size() : kept.front();
-  for (BlockId n = 0; n < size(); ++n)
+  const BlockId end = kept.empty() ? size() : std::min(size(), kept.back() + kAfterBody);
+  std::vector<BlockId> after;
+  for (BlockId n = 0; n < end; ++n)
     if (label(n) == LabelName::kMeta || label(n) == LabelName::kEditorNote)
-      (n < body ? before : after).push_back(n);
-  before.insert(before.end(), after.begin(), after.end());
-  return before;
+      (n < body ? small_print_ : after).push_back(n);
+  small_print_.insert(small_print_.end(), after.begin(), after.end());
+}
+
+void View::find_edges() {
+  if (kept.empty()) return;
+  const BlockId top = title != kNone && title < kept.front() ? title : kept.front();
+  const auto add = [&](BlockId begin, BlockId end) {
+    for (BlockId n = begin; n < std::min(end, size()); ++n) {
+      const LabelName name = label(n);
+      const bool may = name == LabelName::kNav || name == LabelName::kUi ||
+                       name == LabelName::kShare || name == LabelName::kTemplate ||
+                       name == LabelName::kTags || name == LabelName::kContact;
+      if (may && line(n).size() <= kEdgeLine) edges_.push_back(n);
+    }
+  };
+  add(top > kBeforeTitle ? top - kBeforeTitle : 0, std::min(kept.front(), top + kBehindTitle));
+  add(kept.back() + 1, kept.back() + 1 + kBehindBody);
 }
 
 std::string bare(std::string_view text) {

@@ -34,7 +34,17 @@ struct View {
   const std::string& line(BlockId n) const { return blocks.blocks[n].text; }
 
   // The article's own small print: meta and editor-note blocks, those before the body first.
-  std::vector<BlockId> small_print() const;
+  const std::vector<BlockId>& small_print() const { return small_print_; }
+
+  // Short lines beside the headline and right behind the body that are labelled nav, ui, share and
+  // the like: a byline or a date among them may be the article's.
+  const std::vector<BlockId>& edges() const { return edges_; }
+
+ private:
+  void find_small_print();
+  void find_edges();
+
+  std::vector<BlockId> small_print_, edges_;
 };
 
 // Letters and digits only, case and width folded: how titles are compared.
