@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/explain_page.h"
 
-#include "report/columns.h"
+#include "base/columns.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -9,9 +9,9 @@
 namespace tamis::cli {
 namespace {
 
-using report::fit;
-using report::pad;
-using report::pad_left;
+using base::fit;
+using base::pad;
+using base::pad_left;
 
 std::string verdict(const Article& article) {
   switch (article.status) {
@@ -50,8 +50,8 @@ struct Widths {
 Widths columns_for(const Cleaned& cleaned, std::size_t width) {
   Widths columns{4, 5, 6, 0};
   for (const Label& label : cleaned.labels) {
-    columns.label = std::max(columns.label, report::width_of(label_name(label.name)));
-    columns.reason = std::max(columns.reason, report::width_of(label.reason));
+    columns.label = std::max(columns.label, base::width_of(label_name(label.name)));
+    columns.reason = std::max(columns.reason, base::width_of(label.reason));
   }
   columns.reason = std::min(columns.reason, std::max<std::size_t>(20, width * 2 / 5));
   const std::size_t taken = columns.number + columns.label + columns.reason + 2 + 6 + 6 + 4;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The totals for people: at most 20 lines, 100 columns.
-#include "report/columns.h"
+#include "base/columns.h"
 #include "tamis/report.h"
 
 #include <algorithm>
@@ -27,7 +27,7 @@ std::string listed(const Table& table) {
   const std::vector<Row> rows = largest_first(table);
   for (std::size_t i = 0; i < rows.size() && i < kMostListed; ++i) {
     if (i > 0) out += ", ";
-    out += rows[i].first + " " + report::grouped(rows[i].second);
+    out += rows[i].first + " " + base::grouped(rows[i].second);
   }
   if (rows.size() > kMostListed) out += ", " + std::to_string(rows.size() - kMostListed) + " more";
   return out;
@@ -35,7 +35,7 @@ std::string listed(const Table& table) {
 
 void append_line(std::string& out, std::string_view name, const std::string& value) {
   if (value.empty()) return;
-  out += report::pad(name, 12) + report::fit(value, report::kLineWidth - 12) + "\n";
+  out += base::pad(name, 12) + base::fit(value, base::kLineWidth - 12) + "\n";
 }
 
 std::string percent(std::uint64_t part, std::uint64_t whole) {
@@ -53,9 +53,9 @@ void append_removed(std::string& out, const Summary& summary, std::uint64_t remo
     return found == summary.removed_blocks.end() ? 0 : found->second;
   };
   const auto line = [&](std::string_view label, std::uint64_t count, std::uint64_t blocks) {
-    out += "  " + report::pad(label, 14) + report::pad_left(report::grouped(count), 14) +
-           report::pad_left(percent(count, removed), 9) +
-           report::pad_left(report::grouped(blocks), 12) + (blocks == 1 ? " block\n" : " blocks\n");
+    out += "  " + base::pad(label, 14) + base::pad_left(base::grouped(count), 14) +
+           base::pad_left(percent(count, removed), 9) + base::pad_left(base::grouped(blocks), 12) +
+           (blocks == 1 ? " block\n" : " blocks\n");
   };
   const std::vector<Row> rows = largest_first(summary.removed_characters);
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -74,10 +74,10 @@ void append_removed(std::string& out, const Summary& summary, std::uint64_t remo
 
 std::string summary_text(const Summary& summary) {
   std::string out;
-  std::string pages = report::counted(summary.pages, "page", "pages") + ": " +
-                      report::counted(summary.articles, "article", "articles") + ", " +
-                      report::grouped(summary.no_article) + " without one, " +
-                      report::counted(summary.errors, "error", "errors");
+  std::string pages = base::counted(summary.pages, "page", "pages") + ": " +
+                      base::counted(summary.articles, "article", "articles") + ", " +
+                      base::grouped(summary.no_article) + " without one, " +
+                      base::counted(summary.errors, "error", "errors");
   out += pages + "\n";
   append_line(out, "no article", listed(summary.no_article_by_reason));
   append_line(out, "errors", listed(summary.errors_by_kind));
@@ -85,16 +85,16 @@ std::string summary_text(const Summary& summary) {
   append_line(out, "languages", listed(summary.languages));
   if (summary.digests > 0) {
     append_line(out, "digests",
-                report::grouped(summary.digests) + " of other articles found on the pages");
+                base::grouped(summary.digests) + " of other articles found on the pages");
   }
   std::uint64_t removed = 0;
   for (const auto& [label, count] : summary.removed_characters) removed += count;
   append_line(out, "kept",
-              report::counted(summary.kept_characters, "character", "characters") + " (" +
+              base::counted(summary.kept_characters, "character", "characters") + " (" +
                   percent(summary.kept_characters, summary.kept_characters + removed) + ")");
   if (removed > 0) {
     append_line(out, "removed",
-                report::counted(removed, "character", "characters") + " (" +
+                base::counted(removed, "character", "characters") + " (" +
                     percent(removed, summary.kept_characters + removed) + "), of these:");
     append_removed(out, summary, removed);
   }

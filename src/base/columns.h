@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace tamis::report {
+namespace tamis::base {
 
 inline constexpr std::size_t kLineWidth = 100;
 
@@ -25,4 +25,4 @@ std::string grouped(std::uint64_t number);                         // 1234567: "
 std::string counted(std::uint64_t number, const std::string& one,  // "1 page", "2 pages"
                     const std::string& many);
 
-}  // namespace tamis::report
+}  // namespace tamis::base

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/columns.h"
+#include "base/columns.h"
 
 #include "base/utf8.h"
 
-namespace tamis::report {
+namespace tamis::base {
 
 namespace {
 
@@ -84,4 +84,4 @@ std::string counted(std::uint64_t number, const std::string& one, const std::str
   return grouped(number) + " " + (number == 1 ? one : many);
 }
 
-}  // namespace tamis::report
+}  // namespace tamis::base
