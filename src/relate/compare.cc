@@ -22,6 +22,7 @@ constexpr double kSameSize = .25;           // Jaccard of a revision: not a phra
 constexpr std::uint32_t kProse = 60;        // shingles of a revision's shorter text
 constexpr double kFewDiffer = .1;           // share of figures that a near copy may have got wrong
 constexpr double kManyDiffer = .4;          // share of figures from which it is another story
+constexpr double kOtherCounts = .6;         // the same among quantities alone: dates may be kept
 constexpr double kSiblingDiffer = .2;       // conflicts that make two alike texts a template
 constexpr double kDigestShare = .3;         // of the whole: a shorter part is a digest ...
 constexpr std::uint32_t kDigestMost = 200;  // ... when it has no more shingles than this
@@ -63,14 +64,17 @@ RelationType type_of(const Alike& alike, const FigureMatch& facts, std::size_t f
     if (alike.containment >= kPartOf) return type_of_part(alike);
   }
   // A bulletin of another day is another story, however few its figures.
-  const bool other_day = facts.date_conflicts > 0 && conflicts > kFewDiffer;
+  const bool other_day = facts.day_conflicts > 0 && conflicts > kFewDiffer;
+  const double quantities =
+      share(facts.quantity_conflicts, facts.quantity_conflicts + facts.quantity_agree);
+  const bool same_story = worst < kManyDiffer && quantities < kOtherCounts && !other_day;
   const double needed = worst <= kFewDiffer ? kSameProse : kSameProseNews;
-  if (worst < kManyDiffer && !other_day && alike.containment >= needed &&
-      alike.jaccard >= kSameSize && alike.smaller >= kProse) {
+  if (same_story && alike.containment >= needed && alike.jaccard >= kSameSize &&
+      alike.smaller >= kProse) {
     return RelationType::kRevision;
   }
-  return facts.conflicts > 0 && conflicts >= kSiblingDiffer ? RelationType::kSibling
-                                                            : RelationType::kUnrelated;
+  const bool template_alike = conflicts >= kSiblingDiffer || quantities >= kOtherCounts;
+  return facts.conflicts > 0 && template_alike ? RelationType::kSibling : RelationType::kUnrelated;
 }
 
 // Turns the pair so that a is what the type says it is.

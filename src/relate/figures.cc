@@ -23,8 +23,20 @@ bool is_magnitude(char32_t c) {
   return c == U'百' || c == U'千' || c == U'万' || c == U'亿' || c == U'萬' || c == U'億';
 }
 
-bool is_date_unit(char32_t c) {
-  return c == U'年' || c == U'月' || c == U'日' || c == U'号' || c == U'號';
+FigureKind kind_of(char32_t unit) {
+  switch (unit) {
+    case U'年':
+    case U'月':
+    case U'日':
+    case U'号':
+    case U'號': return FigureKind::kDay;
+    case U'时':
+    case U'時':
+    case U'点':
+    case U'點':
+    case U'分': return FigureKind::kClock;
+    default: return FigureKind::kQuantity;
+  }
 }
 
 bool ascii_digit(char32_t c) {
@@ -114,7 +126,7 @@ class Reader {
       base::append_utf8(found.figure.unit, c);
       const char32_t after = ahead(next + 1);
       if (is_magnitude(c) && base::is_cjk(after)) base::append_utf8(found.figure.unit, after);
-      found.figure.date = is_date_unit(c);
+      found.figure.kind = kind_of(c);
     }
     if (found.figure.value.size() <= kMostDigits) found_.push_back(std::move(found));
   }
@@ -187,6 +199,7 @@ FigureMatch match_figures(const std::vector<Figure>& a, const std::vector<Figure
   std::vector<const Figure*> agreeing;
   const auto agree = [&](const Figure& x, const Figure&) {
     ++match.agree;
+    match.quantity_agree += x.kind == FigureKind::kQuantity;
     agreeing.push_back(&x);
   };
   // The same figure in the same place first, so that a value that also moved is not taken for it.
@@ -198,7 +211,8 @@ FigureMatch match_figures(const std::vector<Figure>& a, const std::vector<Figure
       rest_a, rest_b, [](const Figure& f) { return f.place; },
       [&](const Figure& x, const Figure& y) {
         ++match.conflicts;
-        match.date_conflicts += x.date && y.date;
+        match.day_conflicts += x.kind == FigureKind::kDay;
+        match.quantity_conflicts += x.kind == FigureKind::kQuantity;
         list(conflicts, shown(x) + "|" + shown(y));
       });
   match.only_a = match.only_b = match.conflicts;

@@ -11,11 +11,13 @@
 
 namespace tamis::relating {
 
+enum class FigureKind : std::uint8_t { kQuantity, kDay, kClock };  // kDay: year, month, day
+
 struct Figure {
   std::string value;        // "1234.5": no grouping, no leading or trailing zeros
   std::string unit;         // the character after it: "例", "月", "%", "万元"; may be empty
   std::uint64_t place = 0;  // hash of the words around it, with the numbers blanked
-  bool date = false;        // year, month or day
+  FigureKind kind = FigureKind::kQuantity;
 };
 
 // In order of appearance. Numbers inside names (H1N1, t.cn/A6Pq5) are no figures. At most
@@ -25,9 +27,9 @@ std::vector<Figure> figures_of(std::string_view utf8);
 
 // What two lists have to say to each other.
 struct FigureMatch {
-  std::uint32_t agree = 0;               // values both have
-  std::uint32_t conflicts = 0;           // same place, another value
-  std::uint32_t date_conflicts = 0;      // of these, dates
+  std::uint32_t agree = 0;      // values both have
+  std::uint32_t conflicts = 0;  // same place, another value
+  std::uint32_t day_conflicts = 0, quantity_conflicts = 0, quantity_agree = 0;  // of these
   std::uint32_t only_a = 0, only_b = 0;  // values of one side, conflicts included
   // For people, at most kMostListed each: "1271例"; "940例|945例" (a's, b's), "12人|", "|3月".
   std::vector<std::string> agreeing, differing;

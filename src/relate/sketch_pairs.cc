@@ -8,8 +8,8 @@ namespace tamis::relating {
 
 namespace {
 
-constexpr std::size_t kSmallGroup = 16;  // up to here all pairs of a group
-constexpr std::size_t kFewOf = 4;        // partners in a larger one
+constexpr std::size_t kSmallGroup = 32;  // up to here all pairs of a group
+constexpr std::size_t kFewOf = 8;        // partners in a larger one
 
 struct Key {
   std::uint64_t key;
@@ -34,8 +34,17 @@ std::vector<Key> keys_of(const std::vector<Entry>& entries,
   return keys;
 }
 
-void add(std::vector<Pair>& pairs, std::uint32_t x, std::uint32_t y) {
-  if (x != y) pairs.emplace_back(std::min(x, y), std::max(x, y));
+// A quarter of the smaller sketch is in the other. Both are read in the order of the full hashes,
+// of which only the halves are known, so each is looked for in all of the other: 256 steps.
+bool share_a_quarter(const Fingerprint& x, const Fingerprint& y) {
+  const std::uint32_t size_x = std::min(kSketch, x.shingles);
+  const std::uint32_t size_y = std::min(kSketch, y.shingles);
+  std::uint32_t shared = 0;
+  for (std::uint32_t i = 0; i < size_x; ++i) {
+    const auto* end = y.sketch.data() + size_y;
+    shared += std::find(y.sketch.data(), end, x.sketch[i]) != end;
+  }
+  return shared * 4 >= std::min(size_x, size_y);
 }
 
 }  // namespace
@@ -58,7 +67,10 @@ std::vector<Pair> sketch_pairs(const std::vector<Entry>& entries,
     }
     for (std::size_t i = begin; i < end; ++i) {
       for (std::size_t j = i + 1; j < end && j <= i + reach; ++j) {
-        add(pairs, keys[i].position, keys[j].position);
+        const std::uint32_t x = keys[i].position, y = keys[j].position;
+        if (x != y && share_a_quarter(entries[order[x]].print, entries[order[y]].print)) {
+          pairs.emplace_back(std::min(x, y), std::max(x, y));
+        }
       }
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Candidates by the bottom-k sketches: two texts that share two hashes that are neighbours in both
-// sketches. At Jaccard .7 it misses one pair in thousands, at .4 a few in a hundred; a header or a
-// cut that carries the SimHash away does no harm. Stock phrases give one hash, rarely two.
+// sketches, and a quarter of the sketch in all. A header or a cut that carries the SimHash away
+// does no harm; a stock phrase gives a hash or two, not a quarter.
 #pragma once
 
 #include "relate/hamming.h"
