@@ -23,6 +23,7 @@ constexpr std::uint32_t kProse = 60;        // shingles of a revision's shorter 
 constexpr double kFewDiffer = .1;           // share of figures that a near copy may have got wrong
 constexpr double kManyDiffer = .4;          // share of figures from which it is another story
 constexpr double kOtherCounts = .6;         // the same among quantities alone: dates may be kept
+constexpr double kOtherDays = .25;          // share of days, of the text with fewer
 constexpr double kSiblingDiffer = .2;       // conflicts that make two alike texts a template
 constexpr double kDigestShare = .3;         // of the whole: a shorter part is a digest ...
 constexpr std::uint32_t kDigestMost = 200;  // ... when it has no more shingles than this
@@ -63,8 +64,11 @@ RelationType type_of(const Alike& alike, const FigureMatch& facts, std::size_t f
     if (alike.jaccard >= min_jaccard) return RelationType::kNear;
     if (alike.containment >= kPartOf) return type_of_part(alike);
   }
-  // A bulletin of another day is another story, however few its figures.
-  const bool other_day = facts.day_conflicts > 0 && conflicts > kFewDiffer;
+  // A bulletin of another day is another story, however few its figures: each names days that the
+  // other does not. A slip in a long text is forgiven.
+  const double days = std::min(facts.days_a, facts.days_b);
+  const bool other_day = share(days, days + facts.days_agree) >= kOtherDays &&
+                         (worst > kFewDiffer || alike.jaccard < min_jaccard);
   const double quantities =
       share(facts.quantity_conflicts, facts.quantity_conflicts + facts.quantity_agree);
   const bool same_story = worst < kManyDiffer && quantities < kOtherCounts && !other_day;

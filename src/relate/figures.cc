@@ -199,6 +199,7 @@ FigureMatch match_figures(const std::vector<Figure>& a, const std::vector<Figure
   std::vector<const Figure*> agreeing;
   const auto agree = [&](const Figure& x, const Figure&) {
     ++match.agree;
+    match.days_agree += x.kind == FigureKind::kDay;
     match.quantity_agree += x.kind == FigureKind::kQuantity;
     agreeing.push_back(&x);
   };
@@ -211,7 +212,8 @@ FigureMatch match_figures(const std::vector<Figure>& a, const std::vector<Figure
       rest_a, rest_b, [](const Figure& f) { return f.place; },
       [&](const Figure& x, const Figure& y) {
         ++match.conflicts;
-        match.day_conflicts += x.kind == FigureKind::kDay;
+        match.days_a += x.kind == FigureKind::kDay;
+        match.days_b += y.kind == FigureKind::kDay;
         match.quantity_conflicts += x.kind == FigureKind::kQuantity;
         list(conflicts, shown(x) + "|" + shown(y));
       });
@@ -225,8 +227,14 @@ FigureMatch match_figures(const std::vector<Figure>& a, const std::vector<Figure
   std::sort(agreeing.begin(), agreeing.end());
   for (const Figure* figure : agreeing) list(match.agreeing, shown(*figure));
   match.differing = std::move(conflicts);
-  for (const Figure* figure : rest_a) list(match.differing, shown(*figure) + "|");
-  for (const Figure* figure : rest_b) list(match.differing, "|" + shown(*figure));
+  for (const Figure* figure : rest_a) {
+    match.days_a += figure->kind == FigureKind::kDay;
+    list(match.differing, shown(*figure) + "|");
+  }
+  for (const Figure* figure : rest_b) {
+    match.days_b += figure->kind == FigureKind::kDay;
+    list(match.differing, "|" + shown(*figure));
+  }
   return match;
 }
 

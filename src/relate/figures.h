@@ -27,10 +27,11 @@ std::vector<Figure> figures_of(std::string_view utf8);
 
 // What two lists have to say to each other.
 struct FigureMatch {
-  std::uint32_t agree = 0;      // values both have
-  std::uint32_t conflicts = 0;  // same place, another value
-  std::uint32_t day_conflicts = 0, quantity_conflicts = 0, quantity_agree = 0;  // of these
-  std::uint32_t only_a = 0, only_b = 0;  // values of one side, conflicts included
+  std::uint32_t agree = 0;                                   // values both have
+  std::uint32_t conflicts = 0;                               // same place, another value
+  std::uint32_t quantity_conflicts = 0, quantity_agree = 0;  // of these
+  std::uint32_t only_a = 0, only_b = 0;                  // values of one side, conflicts included
+  std::uint32_t days_agree = 0, days_a = 0, days_b = 0;  // of agree, only_a, only_b: days
   // For people, at most kMostListed each: "1271例"; "940例|945例" (a's, b's), "12人|", "|3月".
   std::vector<std::string> agreeing, differing;
 };
