@@ -20,14 +20,12 @@ constexpr std::array kTraits = {
 #undef TAMIS_TRAITS
 };
 constexpr NameTable<1024, kNames.size()> kTable(kNames);
-constexpr ElementId kOtherBit = 0x80000000u;
 
 }  // namespace
 
 ElementId element_from_name(std::string_view lower_case_name) {
   const int index = kTable.find(lower_case_name);
-  if (index >= 0) return static_cast<ElementId>(index);
-  return kOtherBit | name_hash(lower_case_name);
+  return index >= 0 ? static_cast<ElementId>(index) : ElementId{element::kUnknown};
 }
 
 std::uint32_t traits_of(ElementId element) {

@@ -112,10 +112,21 @@ enum Trait : std::uint32_t {
   X(kForeignObject, "foreignobject", kIntegration) X(kDesc, "desc", kIntegration) \
   X(kMi, "mi", kIntegration) X(kMo, "mo", kIntegration) X(kMn, "mn", kIntegration) \
   X(kMs, "ms", kIntegration) X(kMtext, "mtext", kIntegration) \
-  X(kAnnotationXml, "annotation-xml", 0)
+  X(kAnnotationXml, "annotation-xml", 0) \
+  X(kAbbr, "abbr", 0) X(kAcronym, "acronym", 0) X(kAudio, "audio", 0) X(kBdi, "bdi", 0) \
+  X(kBdo, "bdo", 0) X(kBlink, "blink", 0) X(kCanvas, "canvas", 0) X(kCite, "cite", 0) \
+  X(kData, "data", 0) X(kDatalist, "datalist", 0) X(kDel, "del", 0) X(kDfn, "dfn", 0) \
+  X(kIns, "ins", 0) X(kKbd, "kbd", 0) X(kLabel, "label", 0) X(kLegend, "legend", 0) \
+  X(kMalignmark, "malignmark", 0) X(kMap, "map", 0) X(kMark, "mark", 0) \
+  X(kMenuitem, "menuitem", 0) X(kMeter, "meter", 0) X(kMglyph, "mglyph", 0) \
+  X(kMulticol, "multicol", 0) X(kNextid, "nextid", 0) X(kOutput, "output", 0) \
+  X(kProgress, "progress", 0) X(kQ, "q", 0) X(kSamp, "samp", 0) X(kSpacer, "spacer", 0) \
+  X(kTime, "time", 0) X(kVideo, "video", 0) \
+  X(kUnknown, "", 0)
 // clang-format on
 
-// An element of the list, or (with the top bit) the hash of another name: names compare as numbers.
+// kUnknown: every name that is not in the list. The tree builder behind us takes them for one and
+// the same element, so that </x> ends <y>.
 using ElementId = std::uint32_t;
 
 #define TAMIS_ENUMERATOR(enumerator, name, traits) enumerator,

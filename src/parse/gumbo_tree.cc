@@ -43,6 +43,11 @@ TagMap make_tag_map() {
 // Gumbo is older than some elements (picture, dialog): those it calls unknown.
 Tag unknown_tag(GumboStringPiece original) {
   if (original.length == 0) return Tag::kOther;
+  // Gumbo counts "</>" before a tag to the tag.
+  while (original.length > 3 && std::string_view(original.data, 3) == "</>") {
+    original.data += 3;
+    original.length -= 3;
+  }
   gumbo_tag_from_original_text(&original);
   std::array<char, 16> name{};
   if (original.data == nullptr || original.length > name.size()) return Tag::kOther;

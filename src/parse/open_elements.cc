@@ -8,6 +8,18 @@ namespace {
 constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
 }  // namespace
 
+bool OpenElements::Open::special() const {
+  if (!foreign()) return traits_of(element) & kSpecial;
+  const bool svg =
+      element == element::kForeignObject || element == element::kDesc || element == element::kTitle;
+  if (space == Space::kSvg) return svg;
+  return !svg && (traits_of(element) & kIntegration || element == element::kAnnotationXml);
+}
+
+bool OpenElements::Open::bounds_scope() const {
+  return foreign() ? special() : (traits_of(element) & kScope) != 0;
+}
+
 OpenElements::OpenElements() {
   push({element::kHtml});
   push({element::kBody});
@@ -71,7 +83,7 @@ std::size_t OpenElements::find_in_scope(ElementId element, ElementId extra_bound
   for (std::size_t i = stack_.size(); i-- > 1;) {
     const Open& open = stack_[i];
     if (open.element == element && !open.foreign()) return i;
-    if (open.foreign() ? open.integration : (traits_of(open.element) & kScope) != 0) break;
+    if (open.bounds_scope()) break;
     if (open.element == extra_bound) break;
   }
   return kNotFound;
@@ -174,7 +186,7 @@ void OpenElements::start_list_item(ElementId element) {
                                               : open == element::kDd || open == element::kDt;
     if (same && !stack_[i].foreign()) return pop_to_size(i);
     const bool passed = open == element::kAddress || open == element::kDiv || open == element::kP;
-    if (stack_[i].foreign() || (traits_of(open) & kSpecial && !passed)) return;
+    if (stack_[i].special() && (!passed || stack_[i].foreign())) return;
   }
 }
 
@@ -224,8 +236,9 @@ void OpenElements::end_html(ElementId element) {
   if (traits & kFormatting) return adopt(element);
   if (traits & kHeading) {
     for (std::size_t i = stack_.size(); i-- > 1;) {
-      if (traits_of(stack_[i].element) & kHeading) return pop_to_size(i);
-      if (traits_of(stack_[i].element) & kScope || stack_[i].foreign()) return;
+      const bool heading = traits_of(stack_[i].element) & kHeading && !stack_[i].foreign();
+      if (heading) return pop_to_size(i);
+      if (stack_[i].bounds_scope()) return;
     }
     return;
   }
@@ -254,7 +267,7 @@ void OpenElements::end_other(ElementId element) {
   if (element < element::kCount && counts_[element] == 0) return;
   for (std::size_t i = stack_.size(); i-- > 1;) {
     if (stack_[i].element == element && !stack_[i].foreign()) return pop_to_size(i);
-    if (!is_template && (traits_of(stack_[i].element) & kSpecial || stack_[i].foreign())) return;
+    if (!is_template && stack_[i].special()) return;
   }
 }
 

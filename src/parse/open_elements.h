@@ -58,6 +58,8 @@ class OpenElements {
     std::uint32_t children = 0;
 
     bool foreign() const { return space != Space::kHtml; }
+    bool special() const;  // also in <svg> and <math>, where few names are
+    bool bounds_scope() const;
   };
   struct Format {
     ElementId element;

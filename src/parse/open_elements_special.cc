@@ -82,9 +82,9 @@ bool OpenElements::adopt_once(ElementId element) {
     return false;
   }
   std::size_t furthest = open + 1;
-  while (furthest < stack_.size() && !(traits_of(stack_[furthest].element) & kSpecial)) ++furthest;
+  while (furthest < stack_.size() && !stack_[furthest].special()) ++furthest;
   for (std::size_t i = open + 1; i < stack_.size(); ++i) {
-    if (traits_of(stack_[i].element) & kScope) return false;  // not in scope: the tag is ignored
+    if (stack_[i].bounds_scope()) return false;  // not in scope: the tag is ignored
   }
   if (furthest == stack_.size()) {
     pop_to_size(open);

@@ -13,7 +13,7 @@ namespace tamis {
 namespace {
 // What a page of max_nodes plain elements needs is well below it: a tree that passes it has been
 // multiplied by copied formatting elements.
-constexpr std::size_t kTreeMemory = std::size_t{256} << 20;
+constexpr std::size_t kTreeMemory = std::size_t{160} << 20;
 }  // namespace
 
 Result<Tree> parse(std::string_view html, const ParseLimits& limits) {

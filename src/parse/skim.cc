@@ -7,6 +7,7 @@
 #include "parse/skim_writer.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 #include <utility>
@@ -93,6 +94,11 @@ class Skimmer {
   void text(std::size_t end) {
     open_.text(end - at_);
     if (!open_.hidden()) writer_.text(at_, end, !open_.preserves_space());
+    if (!frameset_ && !no_frameset_) {
+      const auto begin = html_.begin();
+      no_frameset_ = !std::all_of(begin + static_cast<std::ptrdiff_t>(at_),
+                                  begin + static_cast<std::ptrdiff_t>(end), is_white);
+    }
     at_ = end;
   }
 
@@ -152,24 +158,34 @@ class Skimmer {
           same_word(encoding, "text/html") || same_word(encoding, "application/xhtml+xml");
     }
     if (traits_of(tag.element) & kFormatting) tag.hash = SkimWriter::hash_of(tag_);
+    if (tag.element == element::kHtml || tag.element == element::kBody) merge_attributes();
     const bool was_hidden = open_.hidden();
     const OpenElements::Effect effect = open_.start(tag);
     if (tag.element == element::kNoscript && effect == OpenElements::Effect::kRawText) {
       return noscript(before);
     }
     if (!open_.hidden()) {
-      if (effect != OpenElements::Effect::kRawText || !is_dropped(tag.element)) {
-        writer_.start_tag(tag_, tag.element);
-      }
+      const bool dropped = effect == OpenElements::Effect::kRawText && is_dropped(tag.element);
+      // A frameset takes the body's place while that is empty: here it is, although text was
+      // hidden.
+      if (tag.element == element::kFrameset && no_frameset_) return;
+      frameset_ |= tag.element == element::kFrameset;
+      if (!dropped) writer_.start_tag(tag_, tag.element);
     } else if (!was_hidden && tag.element != element::kTemplate) {
       writer_.placeholder(tag.element);
     }
     if (effect == OpenElements::Effect::kRawText) return raw_text(tag.element);
     if (tag.element == element::kPlaintext && effect == OpenElements::Effect::kOpened) {
       open_.text(html_.size() - at_);
-      if (!open_.hidden()) writer_.copy(at_, html_.size());
+      if (!open_.hidden() && !frameset_) writer_.copy(at_, html_.size());
       at_ = html_.size();
     }
+  }
+
+  // Every <html> and <body> after the first gives it its attributes, each compared with all.
+  void merge_attributes() {
+    merged_attributes_ += tag_.attributes.size();
+    merge_steps_ += merged_attributes_ * tag_.attributes.size();
   }
 
   // From past the start tag to past the end tag.
@@ -182,7 +198,8 @@ class Skimmer {
       json_ld_.emplace_back(html_.substr(begin, end - begin));
     }
     if (!open_.hidden() && !is_dropped(element)) {
-      if (element != element::kIframe) writer_.copy(begin, end);
+      // In a frameset the builder would read the text as tags.
+      if (element != element::kIframe && !frameset_) writer_.copy(begin, end);
       if (close != kEnd) writer_.end_tag(tag_);
     }
     at_ = end;
@@ -226,7 +243,7 @@ class Skimmer {
                    ("an attribute of " + std::to_string(max_attribute_bytes_) + " bytes").c_str(),
                    limits_.max_attribute_bytes);
     }
-    if (open_.steps() > limits_.max_steps) {
+    if (open_.steps() + merge_steps_ > limits_.max_steps) {
       return error(ErrorKind::kTooMuchWork, "too many steps to build the tree", limits_.max_steps);
     }
     return std::nullopt;
@@ -241,8 +258,10 @@ class Skimmer {
   std::vector<std::string> json_ld_;
   std::size_t at_ = 0;
   std::size_t ends_ = 0;
+  std::uint64_t merged_attributes_ = 0, merge_steps_ = 0;
   std::size_t max_attributes_ = 0, max_attribute_bytes_ = 0;
   bool no_noscript_end_ = false;
+  bool frameset_ = false, no_frameset_ = false;
 };
 
 }  // namespace
