@@ -2,6 +2,7 @@
 #include "assemble/bylines.h"
 
 #include "assemble/names.h"
+#include "assemble/word_table.h"
 #include "base/utf8.h"
 #include "rules/table_reader.h"
 
@@ -12,25 +13,25 @@ namespace {
 
 constexpr std::size_t kMaxLine = 1000;
 
-std::vector<std::string> words_of(std::string_view field) {
-  std::vector<std::string> words;
-  while (!field.empty()) {
-    const std::size_t space = field.find(' ');
-    // "\\s" is a space inside a phrase.
-    std::string word;
-    for (std::size_t at = 0; at < std::min(space, field.size()); ++at) {
-      const bool escaped = field.substr(at).starts_with("\\s");
-      word += escaped ? ' ' : field[at];
-      if (escaped) ++at;
-    }
-    if (!word.empty()) words.push_back(base::fold_case(word));
-    field.remove_prefix(space == std::string_view::npos ? field.size() : space + 1);
-  }
-  return words;
+bool has(const std::vector<std::string_view>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool has(const std::vector<std::string>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
+// By the first character: one byte of ASCII, else three mixed.
+std::size_t bucket_of(std::string_view text) {
+  const auto byte = [&](std::size_t n) {
+    return n < text.size() ? static_cast<unsigned>(static_cast<unsigned char>(text[n])) : 0u;
+  };
+  if (byte(0) < 0x80) return byte(0);
+  return (byte(0) * 5 + byte(1) * 17 + (byte(0) >= 0xE0 ? byte(2) : 0)) % 256;
+}
+
+// The text begins with the cue, whose _ are spaces.
+bool begins_with(std::string_view text, std::string_view cue) {
+  if (text.size() < cue.size()) return false;
+  for (std::size_t n = 0; n < cue.size(); ++n)
+    if (text[n] != (cue[n] == '_' ? ' ' : cue[n])) return false;
+  return true;
 }
 
 bool latin_letter(char c) {
@@ -53,7 +54,7 @@ std::size_t colon_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<std::string>* BylineReader::list_of(std::string_view role) {
+std::vector<std::string_view>* BylineReader::list_of(std::string_view role) {
   if (role == "refuse") return &people_;
   if (role == "refuse-source") return &sources_;
   if (role == "surname") return &surnames_;
@@ -64,11 +65,11 @@ BylineReader::BylineReader(const Rules& rules) {
   const Table& table = rules.table("bylines");
   const std::size_t role = rules::column(table, "role"), needs = rules::column(table, "needs");
   const std::size_t words = rules::column(table, "words");
+  cues_.reserve(512);
   for (const Row& row : table.rows) {
     const std::string& name = row.fields[role];
-    std::vector<std::string> list = words_of(row.fields[words]);
-    if (std::vector<std::string>* target = list_of(name)) {
-      target->insert(target->end(), list.begin(), list.end());
+    if (std::vector<std::string_view>* target = list_of(name)) {
+      each_word(row.fields[words], [&](std::string_view word) { target->push_back(word); });
       continue;
     }
     constexpr std::array<std::string_view, 6> kRoles{"author", "editor",  "source",
@@ -78,42 +79,54 @@ BylineReader::BylineReader(const Rules& rules) {
     const std::string& need = row.fields[needs];
     if (need != "none" && need != "colon" && need != "line")
       rules::fail_at(table, row.line, "'" + need + "' is no need: none, colon or line");
-    for (std::string& word : list) {
-      const bool latin = latin_letter(word.back());
-      cues_.push_back({std::move(word), static_cast<Role>(known - kRoles.begin()),
-                       need == "colon"  ? Needs::kColon
+    const Needs kind = need == "colon"  ? Needs::kColon
                        : need == "line" ? Needs::kLine
-                                        : Needs::kNothing,
-                       latin});
-    }
+                                        : Needs::kNothing;
+    each_word(row.fields[words], [&](std::string_view word) {
+      cues_.push_back(
+          {word, static_cast<Role>(known - kRoles.begin()), kind, latin_letter(word.back())});
+    });
   }
-  std::stable_sort(cues_.begin(), cues_.end(),
-                   [](const Cue& a, const Cue& b) { return a.word.size() > b.word.size(); });
-  for (std::size_t n = 0; n < cues_.size(); ++n)
-    by_byte_[static_cast<unsigned char>(cues_[n].word[0])].push_back(static_cast<std::uint16_t>(n));
-  for (auto* list : {&outlets_, &people_, &sources_, &surnames_})
-    std::sort(list->begin(), list->end());
+  index();
 }
 
+// A counting sort by bucket.
+void BylineReader::index() {
+  for (const Cue& cue : cues_) ++buckets_[bucket_of(cue.word) + 1];
+  for (std::size_t n = 1; n < buckets_.size(); ++n)
+    buckets_[n] = static_cast<std::uint16_t>(buckets_[n] + buckets_[n - 1]);
+  std::array<std::uint16_t, 257> next = buckets_;
+  std::vector<Cue> sorted(cues_.size());
+  for (const Cue& cue : cues_) sorted[next[bucket_of(cue.word)]++] = cue;
+  cues_ = std::move(sorted);
+}
+
+// The longest cue that stands at a place of a case-folded line.
 const BylineReader::Cue* BylineReader::cue_at(std::string_view folded, std::size_t at) const {
-  for (const std::uint16_t n : by_byte_[static_cast<unsigned char>(folded[at])]) {
+  const std::string_view rest = folded.substr(at);
+  const std::size_t bucket = bucket_of(rest);
+  const Cue* best = nullptr;
+  for (std::size_t n = buckets_[bucket]; n < buckets_[bucket + 1]; ++n) {
     const Cue& cue = cues_[n];
-    if (!folded.substr(at).starts_with(cue.word)) continue;
-    const std::size_t end = at + cue.word.size();
-    if (cue.latin && ((at > 0 && latin_letter(folded[at - 1])) ||
-                      (end < folded.size() && latin_letter(folded[end]))))
-      continue;
-    if (cue.needs == Needs::kColon && colon_length(folded, end) == 0) continue;
-    if (cue.needs == Needs::kLine) {
-      const std::string_view before = base::trim(folded.substr(0, at));
-      if (!before.empty() && before.back() != '|' && !before.ends_with("•") &&
-          !before.ends_with("·"))
-        continue;
-      if (end < folded.size() && folded[end] != ' ' && folded[end] != ':') continue;
-    }
-    return &cue;
+    if ((best == nullptr || best->word.size() < cue.word.size()) && begins_with(rest, cue.word) &&
+        fits(cue, folded, at))
+      best = &cue;
   }
-  return nullptr;
+  return best;
+}
+
+// What stands around it allows the cue.
+bool BylineReader::fits(const Cue& cue, std::string_view folded, std::size_t at) {
+  const std::size_t end = at + cue.word.size();
+  if (cue.latin && ((at > 0 && latin_letter(folded[at - 1])) ||
+                    (end < folded.size() && latin_letter(folded[end]))))
+    return false;
+  if (cue.needs == Needs::kColon) return colon_length(folded, end) > 0;
+  if (cue.needs == Needs::kNothing) return true;
+  const std::string_view before = base::trim(folded.substr(0, at));
+  const bool opens =
+      before.empty() || before.ends_with("|") || before.ends_with("•") || before.ends_with("·");
+  return opens && (end == folded.size() || folded[end] == ' ' || folded[end] == ':');
 }
 
 std::vector<Field> BylineReader::fields(std::string_view line) const {
@@ -171,7 +184,7 @@ bool BylineReader::lone_name(std::string_view text) const {
 }
 
 bool BylineReader::outlet_like(std::string_view name) const {
-  return std::any_of(outlets_.begin(), outlets_.end(), [&](const std::string& suffix) {
+  return std::any_of(outlets_.begin(), outlets_.end(), [&](std::string_view suffix) {
     return name.size() > suffix.size() + 2 && name.ends_with(suffix);
   });
 }

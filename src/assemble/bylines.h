@@ -22,7 +22,7 @@ struct Field {
   bool colon = false;      // a colon, slash or bar stood between word and value
 };
 
-// Immutable; any thread.
+// Immutable; any thread. Refers to the rules it was made from.
 class BylineReader {
  public:
   explicit BylineReader(const Rules& rules);
@@ -47,17 +47,20 @@ class BylineReader {
  private:
   enum class Needs : std::uint8_t { kNothing, kColon, kLine };
   struct Cue {
-    std::string word;  // case folded
+    std::string_view word;  // of the table, case folded; _ is a space
     Role role;
     Needs needs;
     bool latin;
   };
-  std::vector<std::string>* list_of(std::string_view role);  // null: a role of fields
+  std::vector<std::string_view>* list_of(std::string_view role);  // null: a role of fields
   const Cue* cue_at(std::string_view folded, std::size_t at) const;
+  static bool fits(const Cue& cue, std::string_view folded, std::size_t at);
 
-  std::vector<Cue> cues_;                                // longest first
-  std::array<std::vector<std::uint16_t>, 256> by_byte_;  // indexes of cues_ by first byte
-  std::vector<std::string> outlets_, people_, sources_, surnames_;
+  void index();
+
+  std::vector<Cue> cues_;                     // those of one bucket side by side
+  std::array<std::uint16_t, 257> buckets_{};  // where the cues of a bucket begin
+  std::vector<std::string_view> outlets_, people_, sources_, surnames_;
 };
 
 }  // namespace tamis::assembly

@@ -32,10 +32,10 @@ std::size_t DateGrammar::meridiem(std::size_t at, bool& am, bool& pm) const {
   const Token* token = get(at);
   if (token == nullptr) return 0;
   if (token->kind == Token::Kind::kWord) {
-    if (const DateWord* meaning = word(at)) {
+    if (const DateWord* meaning = word(at); meaning && (meaning->am || meaning->pm)) {
       am = meaning->am;
       pm = meaning->pm;
-      return am || pm ? 1 : 0;
+      return 1;
     }
     // "p.m."
     const std::string_view letter = text_of(at), last = text_of(at + 2);
@@ -177,7 +177,6 @@ void DateGrammar::add_time(DateSpan& span) const {
     if (!time) time = time_at(at + 1);
   } else {
     at = skip_connectors(at);
-    // 中午 must not be eaten as connectors: they hold no character of it.
     time = time_at(at);
   }
   if (!time || time->hour > 23 || time->minute > 59) return;

@@ -5,7 +5,9 @@
 #include "base/utf8.h"
 #include "rules/table_reader.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <string>
 
 namespace tamis::assembly {
@@ -13,14 +15,13 @@ namespace {
 
 constexpr std::size_t kMaxDates = 8;
 
-// Calls `use` with each word of a field.
-template <class Use>
-void each_word(std::string_view words, Use use) {
-  while (!words.empty()) {
-    const std::size_t space = words.find(' ');
-    if (space != 0) use(words.substr(0, space));
-    words.remove_prefix(space == std::string_view::npos ? words.size() : space + 1);
-  }
+// A bound on the words of a table: the spaces in it.
+std::size_t word_count(const Table& table, std::size_t column) {
+  std::size_t count = 0;
+  for (const Row& row : table.rows)
+    count += 1 + static_cast<std::size_t>(
+                     std::count(row.fields[column].begin(), row.fields[column].end(), ' '));
+  return count;
 }
 
 // The offset in minutes that "+0800" names; fails where it is none.
@@ -35,16 +36,16 @@ int offset_of(const Table& table, const Row& row, const std::string& value) {
 
 }  // namespace
 
-DateReader::DateReader(const Rules& rules) {
+DateReader::DateReader(const Rules& rules)
+    : words_(word_count(rules.table("dates"), rules::column(rules.table("dates"), "words"))) {
   const Table& table = rules.table("dates");
   const std::size_t kind = rules::column(table, "kind"), value = rules::column(table, "value");
   const std::size_t words = rules::column(table, "words");
-  words_.reserve(1024);
   for (const Row& row : table.rows) {
     DateWord meaning;
     const std::string& name = row.fields[kind];
     if (name == "month") {
-      meaning.month = std::atoi(row.fields[value].c_str());
+      meaning.month = static_cast<std::int8_t>(std::atoi(row.fields[value].c_str()));
       if (meaning.month < 1 || meaning.month > 12)
         rules::fail_at(table, row.line, "'" + row.fields[value] + "' is no month");
     } else if (name == "zone") {
@@ -56,7 +57,7 @@ DateReader::DateReader(const Rules& rules) {
     }
     // A word may be two things: "mar" (month, weekday).
     each_word(row.fields[words], [&](std::string_view word) {
-      DateWord& known = words_[word];
+      DateWord& known = words_.at(word);
       if (known.month == 0) known.month = meaning.month;
       known.filler |= meaning.filler;
       known.am |= meaning.am;
@@ -68,8 +69,7 @@ DateReader::DateReader(const Rules& rules) {
 
 const DateWord* DateReader::word(std::string_view word) const {
   if (word.size() > 40) return nullptr;
-  const auto at = words_.find(base::fold_case(word));
-  return at == words_.end() ? nullptr : &at->second;
+  return words_.find(base::fold_case(word));
 }
 
 std::vector<FoundDate> DateReader::find_all(std::string_view text, DayOrder order) const {

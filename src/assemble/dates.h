@@ -7,11 +7,11 @@
 #pragma once
 
 #include "assemble/moment.h"
+#include "assemble/word_table.h"
 #include "tamis/rules.h"
 
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace tamis::assembly {
@@ -26,8 +26,8 @@ enum class DayOrder { kUnknown, kDayFirst, kMonthFirst };
 
 // What a word of rules/dates.tsv means.
 struct DateWord {
-  int month = 0;  // 1-12
   bool filler = false, am = false, pm = false;
+  std::int8_t month = 0;  // 1-12
   int zone = kNoZone;
 };
 
@@ -47,7 +47,7 @@ class DateReader {
   const DateWord* word(std::string_view word) const;
 
  private:
-  std::unordered_map<std::string_view, DateWord> words_;
+  WordTable<DateWord> words_;
 };
 
 }  // namespace tamis::assembly

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "assemble/language.h"
 
+#include "assemble/word_table.h"
 #include "base/utf8.h"
 #include "rules/table_reader.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 namespace tamis::assembly {
 namespace {
 
-constexpr std::size_t kMaxBytes = 6000;  // of the text that are looked at
+constexpr std::size_t kMaxBytes = 3000;  // of the text that are looked at
 constexpr char32_t kSetSize = 0xA000;    // all letters that rules/languages.tsv lists lie below
+constexpr std::size_t kMaxWords = 2000;  // in rules/languages.tsv
 constexpr int kMinWords = 3;             // frequent words that make a language certain
 
 enum Script {
@@ -47,7 +48,7 @@ Script script_of(char32_t c) {
 
 // "zh-TW", "en_US" to "zh", "en"; empty when it is no language tag.
 std::string base_language(std::string_view claim) {
-  const std::string_view primary = claim.substr(0, claim.find_first_of("-_ ,;"));
+  const std::string_view primary = claim.substr(0, claim.find_first_of("-_,;"));
   if (primary.size() < 2 || primary.size() > 3) return {};
   std::string out = base::fold_case(primary);
   for (const char c : out)
@@ -147,17 +148,14 @@ std::string Judge::by_letters(std::string_view otherwise, std::uint32_t letters)
 }
 
 std::string Judge::by_words() const {
-  std::unordered_map<std::string_view, std::uint64_t> frequent;
-  frequent.reserve(2048);
+  WordTable<std::uint64_t> frequent(kMaxWords);
   std::vector<std::string_view> languages;
+  std::size_t words = 0;
   for (const Row& row : table_.rows) {
     if (row.fields[kind_] != "words" || languages.size() == 64) continue;
-    std::string_view list = row.fields[words_];
-    while (!list.empty()) {
-      const std::size_t space = list.find(' ');
-      frequent[list.substr(0, space)] |= std::uint64_t{1} << languages.size();
-      list.remove_prefix(space == std::string_view::npos ? list.size() : space + 1);
-    }
+    words += each_word(row.fields[words_], [&](std::string_view word) {
+      if (words < kMaxWords - 200) frequent.at(word) |= std::uint64_t{1} << languages.size();
+    });
     languages.emplace_back(row.fields[language_]);
   }
   std::array<int, 64> counts{};
@@ -170,10 +168,9 @@ std::string Judge::by_words() const {
     if (end) ++at;
     if (!end && (base::is_letter_or_digit(c) || c == U'-')) continue;
     if (here > begin) {
-      const auto known = frequent.find(std::string_view(folded).substr(begin, here - begin));
-      if (known != frequent.end())
-        for (std::size_t n = 0; n < languages.size(); ++n)
-          if (known->second >> n & 1) ++counts[n];
+      const std::uint64_t* known =
+          frequent.find(std::string_view(folded).substr(begin, here - begin));
+      for (std::size_t n = 0; known && n < languages.size(); ++n) counts[n] += *known >> n & 1;
     }
     begin = at;
   }

@@ -74,7 +74,14 @@ std::string_view before_stop(std::string_view value) {
                       c == U'｜' || c == U'“' || c == U'"' || c == U'<' || c == U'>' || c == U'@' ||
                       c == U'!' || c == U'！' || c == U'•' || c == U':' || c == U'：' ||
                       c == U'《' || c == U'—';
-    if (base::is_digit(c) || mark) return value.substr(0, here);
+    // A name is no part of a number: "AP0018".
+    if (base::is_digit(c)) {
+      const std::size_t space = value.substr(0, here).find_last_of(" ,;|/");
+      const bool joined =
+          here > 0 && static_cast<unsigned char>(value[here - 1]) < 0x80 && value[here - 1] != ' ';
+      return value.substr(0, !joined ? here : space == std::string_view::npos ? 0 : space);
+    }
+    if (mark) return value.substr(0, here);
   }
   return value;
 }
@@ -131,6 +138,7 @@ bool Splitter::word(std::string_view word) {
   }
   // A word without a capital ends a list of several words ("Jane Doe in Berlin").
   if (!pending_.empty() && shape.capitals == 0 && !particle(word)) {
+    if (pending_.find(' ') == std::string::npos) pending_.clear();
     flush();
     return false;
   }

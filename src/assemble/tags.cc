@@ -50,7 +50,11 @@ void read_line(std::string_view line, std::vector<std::string>& tags) {
 std::vector<std::string> tags(const View& view, std::string_view title) {
   std::vector<std::string> found;
   for (BlockId n = 0; n < view.size(); ++n)
-    if (view.label(n) == LabelName::kTags) read_line(view.line(n), found);
+    if (view.label(n) == LabelName::kTags) {
+      const std::vector<Field> fields = view.bylines.fields(view.line(n));
+      const bool labelled = !fields.empty() && fields[0].begin == 0;
+      read_line(labelled ? fields[0].value : view.line(n), found);
+    }
   if (!found.empty() || view.head.tags.empty()) return found;
   std::string article = bare(title);
   for (std::size_t n = 0; n < view.kept.size() && article.size() < 20000; ++n)

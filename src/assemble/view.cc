@@ -11,6 +11,7 @@ namespace {
 // Small print further behind the body belongs to something else.
 constexpr BlockId kAfterBody = 40;
 constexpr BlockId kBeforeTitle = 4, kBehindTitle = 10, kBehindBody = 4;
+constexpr BlockId kRightBehind = 3;
 constexpr std::size_t kEdgeLine = 240;  // bytes
 
 }  // namespace
@@ -49,10 +50,13 @@ void View::find_edges() {
   const auto add = [&](BlockId begin, BlockId end) {
     for (BlockId n = begin; n < std::min(end, size()); ++n) {
       const LabelName name = label(n);
-      const bool may = name == LabelName::kNav || name == LabelName::kUi ||
-                       name == LabelName::kShare || name == LabelName::kTemplate ||
-                       name == LabelName::kTags || name == LabelName::kContact;
-      if (may && line(n).size() <= kEdgeLine) edges_.push_back(n);
+      const bool furniture = name == LabelName::kNav || name == LabelName::kUi ||
+                             name == LabelName::kShare || name == LabelName::kTemplate ||
+                             name == LabelName::kTags || name == LabelName::kContact;
+      // Right behind the headline nothing is anybody else's.
+      const bool right_behind = n > top && n <= top + kRightBehind && n < kept.front() &&
+                                name != LabelName::kMeta && name != LabelName::kEditorNote;
+      if ((furniture || right_behind) && line(n).size() <= kEdgeLine) edges_.push_back(n);
     }
   };
   add(top > kBeforeTitle ? top - kBeforeTitle : 0, std::min(kept.front(), top + kBehindTitle));
