@@ -21,6 +21,7 @@ bool ByteReader::fill() {
   if (end_ == buffer_.size()) return false;
   const std::size_t got = stream_->read(std::span(buffer_).subspan(end_));
   end_ += got;
+  received_ += got;
   return got > 0;
 }
 
@@ -74,7 +75,7 @@ ByteReader::Line ByteReader::read_line(std::string& out, std::size_t limit) {
     advance(piece.size() + (ended ? 1 : 0));
   }
   if (!any) return Line::kNone;
-  if (!ended && error()) return Line::kCut;
+  if (!ended && !whole()) return Line::kCut;
   if (!fits) std::string().swap(out);
   return fits ? Line::kWhole : Line::kTooLong;
 }

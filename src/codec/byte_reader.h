@@ -35,12 +35,15 @@ class ByteReader {
   bool whole() const { return stream_->whole(); }
   bool recover(std::string_view prefix);
 
+  std::uint64_t received() const { return received_; }  // bytes that came of the stream so far
+
  private:
   bool fill();  // at least one more byte
 
   std::unique_ptr<ByteStream> stream_;
   std::vector<char> buffer_;
   std::size_t begin_ = 0, end_ = 0;
+  std::uint64_t received_ = 0;
 };
 
 }  // namespace tamis::codec

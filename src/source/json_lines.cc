@@ -56,7 +56,7 @@ class JsonLines : public PageReader {
           break;
         case codec::ByteReader::Line::kTooLong:
           ++number_;
-          in_damage_ = false;
+          in_damage_ = last_broken_ = false;
           page = error_page(origin_, place(), too_big(options_));
           return true;
         case codec::ByteReader::Line::kWhole:
@@ -75,12 +75,15 @@ class JsonLines : public PageReader {
     return {ErrorKind::kBroken, "line " + std::to_string(number_) + ": " + what};
   }
 
-  // The stream broke. One page says so, however often it breaks before the next good line.
+  // The stream broke. One page says so, however often it breaks before the next good line; the
+  // line before may have been of the damage already. Garbage behind the last line is no damage.
   bool damage(Page& page) {
     if (ended_) return false;
+    const bool garbage = bytes_->whole();
     page = error_page(origin_, place(), *bytes_->error());
     ended_ = !bytes_->recover({});
-    return !std::exchange(in_damage_, true);
+    if (garbage && ended_) return false;
+    return !std::exchange(in_damage_, true) && !std::exchange(last_broken_, false);
   }
 
   // False when the line belongs to damage that a page was spent on already.
@@ -89,6 +92,7 @@ class JsonLines : public PageReader {
     const bool good = value && value->object() != nullptr;
     if (!good && in_damage_) return false;
     in_damage_ = false;
+    last_broken_ = !good;
     page = Page();
     page.folder = origin_.folder;
     page.decoded = true;
@@ -136,7 +140,7 @@ class JsonLines : public PageReader {
   std::size_t max_line_;
   std::string line_;
   std::uint64_t number_ = 0;
-  bool in_damage_ = false, ended_ = false;
+  bool in_damage_ = false, last_broken_ = false, ended_ = false;
 };
 
 }  // namespace

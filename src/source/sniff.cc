@@ -39,6 +39,7 @@ bool begins_warc(std::string_view text) {
 }  // namespace
 
 std::string loosely_ascii(std::string_view head) {
+  head.remove_prefix(std::min(head.find_first_not_of(" \t\n\r\f"), head.size()));
   for (std::string_view mark :
        {std::string_view("\xEF\xBB\xBF"), std::string_view("\xFF\xFE"),
         std::string_view("\xFE\xFF"), std::string_view("\0\0\xFE\xFF", 4)}) {

@@ -17,7 +17,7 @@ namespace tamis::source {
 
 namespace {
 
-constexpr std::string_view kMark = "\nWARC/1.";
+constexpr std::string_view kVersion = "WARC/1.", kMark = "\nWARC/1.";
 
 class WarcReader : public PageReader {
  public:
@@ -67,61 +67,60 @@ class WarcReader : public PageReader {
   Begin begin_record(WarcRecord& record) {
     skip_line_ends();
     std::string_view head = bytes_->peek(kSniffSize);
-    if (head.empty()) {
-      damage_ = "the stream is damaged";
-      return bytes_->error() && !bytes_->whole() ? Begin::kDamaged : Begin::kEnd;
-    }
-    std::size_t size = warc_header_size(head);
-    if (size == 0) {
+    if (head.empty()) return bytes_->error() ? Begin::kDamaged : Begin::kEnd;
+    auto size = warc_header_size(head);
+    if (size == std::size_t{0}) {
       head = bytes_->peek(kMaxWarcHeader);
       size = warc_header_size(head);
     }
-    if (!begins_warc_record(head) || size == 0) {
-      damage_ = size == 0 ? "a record header without an end" : "no record where one should begin";
-      return Begin::kDamaged;
+    if (!size || *size == 0) {
+      damage_ = size ? "a record header without an end" : "no record header where one should begin";
+      return give_up(begins_warc_record(head) ? head : head.substr(0, 1));
     }
-    auto parsed = parse_warc_header(head.substr(0, size));
+    auto parsed = parse_warc_header(head.substr(0, *size));
     if (!parsed) {
       damage_ = parsed.error().message;
-      return Begin::kDamaged;
+      return give_up(head.substr(0, *size));
     }
     record = *std::move(parsed);
-    bytes_->advance(size);
+    bytes_->advance(*size);
     return Begin::kRecord;
   }
 
+  // Past what was no header; a record may begin on the very line where another one was cut.
+  Begin give_up(std::string_view header) {
+    const auto inside = header.find(kVersion, kVersion.size());
+    bytes_->advance(inside == header.npos ? std::min(header.size(), kVersion.size() - 1) : inside);
+    return Begin::kDamaged;
+  }
+
   // Moves on to the next record there is. True when this damage is worth a page: the first since a
-  // good record.
+  // good record, and not mere garbage behind the last one.
   bool damage(Page* page) {
-    const bool first = !std::exchange(in_damage_, true);
-    if (first) {
-      ++number_;
-      if (page != nullptr) {
-        Error error{ErrorKind::kBroken, "record " + std::to_string(number_) + ": " + damage_};
-        // A stream that broke explains itself, once nothing of it is left to read.
-        if (bytes_->error() && bytes_->peek(1).empty()) error = *bytes_->error();
-        *page = error_page(origin_, place(), std::move(error));
-      }
+    Error error{ErrorKind::kBroken, damage_};
+    bool garbage = false;
+    if (bytes_->peek(1).empty() && bytes_->error()) {  // a stream that broke explains itself
+      error = *bytes_->error();
+      garbage = bytes_->whole();
     }
     find_record();
-    return first;
+    if ((garbage && ended_) || std::exchange(in_damage_, true)) return false;
+    ++number_;
+    if (page != nullptr) *page = error_page(origin_, place(), std::move(error));
+    return true;
   }
 
   // To the next line that begins "WARC/1.", through broken members if need be.
   void find_record() {
+    if (bytes_->peek(kVersion.size()).starts_with(kVersion)) return;
     for (;;) {
-      const std::string_view next = bytes_->peek(codec::kBufferSize);
-      if (const auto found = next.find(kMark); found != next.npos) {
-        bytes_->advance(found + 1);
-        return;
-      }
-      if (next.size() >= kMark.size()) {
-        bytes_->advance(next.size() - kMark.size() + 1);
-        if (bytes_->peek(kMark.size()).size() >= kMark.size()) continue;
-      }
-      ended_ = !bytes_->recover("WARC/1.");
-      return;
+      const std::string_view next = bytes_->peek(kMark.size());
+      if (next.size() < kMark.size()) break;
+      const auto found = next.find(kMark);
+      bytes_->advance(found == next.npos ? next.size() - kMark.size() + 1 : found + 1);
+      if (found != next.npos) return;
     }
+    ended_ = !bytes_->recover(kVersion);
   }
 
   // The payload's headers; what is not HTTP has its type from the record.
@@ -207,18 +206,25 @@ class WarcReader : public PageReader {
     return std::nullopt;
   }
 
+  // Two line ends end a record; where writers left them out, the next one must begin.
   bool at_border() {
+    const std::string_view end = bytes_->peek(4);
+    if (end.starts_with("\r\n\r\n") || end.starts_with("\n\n")) return true;
     skip_line_ends();
     const std::string_view next = bytes_->peek(6);
     return next.empty() || begins_warc_record(next);
   }
 
-  // A Content-Length that is too large has swallowed records: they are put back.
+  // A Content-Length that is too large has swallowed records: they are put back. Not without end:
+  // every record of a hostile file could swallow all that follow.
   void resume_inside(const std::string& block) {
     in_damage_ = true;
-    if (const auto found = block.find(kMark); found != block.npos) {
-      bytes_->push_front(std::string_view(block).substr(found + 1));
-    }
+    const auto found = block.find(kMark);
+    if (found == block.npos) return;
+    const std::string_view swallowed = std::string_view(block).substr(found + 1);
+    if (put_back_ + swallowed.size() > 4 * bytes_->received()) return;
+    put_back_ += swallowed.size();
+    bytes_->push_front(swallowed);
   }
 
   std::optional<Error> fill(const WarcRecord& record, const Payload& payload,
@@ -253,6 +259,7 @@ class WarcReader : public PageReader {
   std::uint64_t number_ = 0;  // records and damages so far
   bool in_damage_ = false;    // a page was spent on it, and no good record was met since
   bool ended_ = false;
+  std::uint64_t put_back_ = 0;  // bytes, in all
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source/warc_record.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace tamis::source {
@@ -15,25 +16,40 @@ std::string without_brackets(std::string_view text) {
   return std::string(text);
 }
 
+std::size_t count_header(const Headers& fields, std::string_view name) {
+  const std::string wanted = lower_case(name);
+  return static_cast<std::size_t>(
+      std::count_if(fields.begin(), fields.end(),
+                    [&](const auto& field) { return lower_case(field.first) == wanted; }));
+}
+
 }  // namespace
 
 bool begins_warc_record(std::string_view bytes) {
   return bytes.size() > 5 && bytes.starts_with("WARC/") && bytes[5] >= '0' && bytes[5] <= '9';
 }
 
-std::size_t warc_header_size(std::string_view bytes) {
-  for (auto feed = bytes.find('\n'); feed != bytes.npos; feed = bytes.find('\n', feed + 1)) {
-    const std::string_view next = bytes.substr(feed + 1);
-    if (next.starts_with("\r\n")) return feed + 3;
-    if (next.starts_with('\n')) return feed + 2;
+std::optional<std::size_t> warc_header_size(std::string_view bytes) {
+  std::string_view rest = bytes;
+  while (rest.find('\n') != rest.npos) {
+    const bool first = rest.size() == bytes.size();
+    const std::string_view line = take_line(rest);
+    if (first != begins_warc_record(line)) return std::nullopt;
+    if (line.empty()) return bytes.size() - rest.size();
+    const bool folded = line.front() == ' ' || line.front() == '\t';
+    if (!first && !folded && line.find(':') == line.npos) return std::nullopt;
   }
   return 0;
 }
 
 Result<WarcRecord> parse_warc_header(std::string_view header) {
-  if (!begins_warc_record(header)) return Error{ErrorKind::kBroken, "no WARC version line"};
   take_line(header);
   const Headers fields = take_headers(header);
+  for (std::string_view once : {"WARC-Type", "WARC-Record-ID", "Content-Length"}) {
+    if (count_header(fields, once) > 1) {
+      return Error{ErrorKind::kBroken, "two values of " + std::string(once)};
+    }
+  }
   WarcRecord record;
   record.type = lower_case(find_header(fields, "WARC-Type"));
   record.id = without_brackets(find_header(fields, "WARC-Record-ID"));

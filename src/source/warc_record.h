@@ -6,6 +6,7 @@
 #include "tamis/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,10 +25,12 @@ struct WarcRecord {
 };
 
 // Bytes of the header block in front of `bytes` up to and with the empty line; 0 when it does not
-// end within them.
-std::size_t warc_header_size(std::string_view bytes);
+// end within them; none when it is no header: no version line, a line without a colon, or another
+// record's version line in it.
+std::optional<std::size_t> warc_header_size(std::string_view bytes);
 
-// kBroken without a version line or a Content-Length.
+// kBroken without a Content-Length, or with two of a field that may be there once: then the header
+// was cut and another one follows on the same line.
 Result<WarcRecord> parse_warc_header(std::string_view header);
 
 bool begins_warc_record(std::string_view bytes);  // "WARC/" and a digit
