@@ -53,14 +53,24 @@ bool particle(std::string_view word) {
   return false;
 }
 
-bool cjk_name(const Shape& shape) {
-  if (shape.other > 0 || shape.letters > 0) return false;
+// "台北報導", "廖宇杰摄": what a name is followed by, or a photographer.
+bool says_what_was_done(std::string_view word) {
+  for (std::string_view end :
+       {"报道", "報道", "報導", "报导", "摄", "攝", "撰", "综合", "綜合", "整理", "摄影"})
+    if (word.ends_with(end)) return true;
+  return false;
+}
+
+bool cjk_name(const Shape& shape, std::string_view name) {
+  if (shape.other > 0 || shape.letters > 0 || says_what_was_done(name)) return false;
   return shape.dot ? shape.cjk >= 3 && shape.cjk <= 20 : shape.cjk >= 2 && shape.cjk <= 4;
 }
 
-bool latin_name(const Shape& shape, bool labelled) {
+bool latin_name(const Shape& shape, std::string_view name, bool labelled) {
   if (shape.cjk > 0 || shape.other > 0 || shape.characters > 60) return false;
-  if (shape.words == 1) return labelled && shape.letters >= 2;
+  // One word may be a user's name, but not a site's.
+  if (shape.words == 1)
+    return labelled && shape.letters >= 2 && name.find('.') == std::string_view::npos;
   return shape.words >= 2 && shape.words <= 6 && shape.capitals >= 2;
 }
 
@@ -82,6 +92,11 @@ std::string_view before_stop(std::string_view value) {
       return value.substr(0, !joined ? here : space == std::string_view::npos ? 0 : space);
     }
     if (mark) return value.substr(0, here);
+    // The end of a sentence, not of an initial: "Jane Doe. Data from ..."
+    const std::size_t space = value.substr(0, here).rfind(' ');
+    const std::size_t word = here - (space == std::string_view::npos ? 0 : space + 1);
+    if (c == U'.' && word > 3 && at < value.size() && value[at] == ' ')
+      return value.substr(0, here);
   }
   return value;
 }
@@ -118,7 +133,7 @@ bool Splitter::flush() {
   std::string name = std::move(pending_);
   pending_.clear();
   const Shape shape = shape_of(name);
-  if (!(cjk_name(shape) || latin_name(shape, labelled_))) return false;
+  if (!(cjk_name(shape, name) || latin_name(shape, name, labelled_))) return false;
   names_.push_back(std::move(name));
   return names_.size() < kMaxNames;
 }

@@ -51,10 +51,13 @@ void Collector::add(std::vector<std::string>& list, const std::vector<std::strin
 
 void Collector::read(std::string_view line, People& people) const {
   for (const Field& field : view_.bylines.fields(line)) {
-    if (field.role == Role::kAuthor)
-      add(people.authors, view_.bylines.people(field.value, field.colon));
-    if (field.role == Role::kEditor)
-      add(people.editors, view_.bylines.people(field.value, field.colon));
+    if (field.role != Role::kAuthor && field.role != Role::kEditor) continue;
+    // "By Jane Doe December 22, 2023"
+    const std::vector<FoundDate> dates = view_.dates.find_all(field.value, DayOrder::kUnknown);
+    const std::string_view value =
+        dates.empty() ? field.value : field.value.substr(0, dates.front().begin);
+    add(field.role == Role::kAuthor ? people.authors : people.editors,
+        view_.bylines.people(value, field.colon));
   }
 }
 
@@ -134,6 +137,8 @@ void Collector::claims() {
   People claimed;
   const auto read_claims = [&](const std::vector<Claim>& claims, std::vector<std::string>& list) {
     for (const Claim& claim : claims) {
+      // article:author is often the address of a profile.
+      if (claim.value.find("://") != std::string::npos || claim.value.starts_with("www.")) continue;
       const std::vector<Field> fields = view_.bylines.fields(claim.value);
       const bool labelled = !fields.empty() && fields[0].begin == 0;
       add(list, view_.bylines.people(labelled ? fields[0].value : claim.value, true));

@@ -83,10 +83,18 @@ std::string clean_source(const View& view, std::string_view value) {
   if (const std::size_t http = value.find("http"); http != std::string_view::npos)
     value = value.substr(0, http);
   std::string out = base::collapse_space(value);
+  // "Express.gr 29/12/11-10:54", "人民网 手机看新闻"
+  for (std::size_t space = out.find(' '); space != std::string::npos;
+       space = out.find(' ', space + 1)) {
+    const bool digit = out[space + 1] >= '0' && out[space + 1] <= '9';
+    if (digit || view.bylines.outlet_like(std::string_view(out).substr(0, space)))
+      out.resize(space);
+  }
   const auto cut = [&](std::string_view mark) {
     if (const std::size_t at = out.find(mark); at != std::string::npos && at > 0) out.resize(at);
   };
-  for (std::string_view mark : {" | ", "｜", "|", "　", " (", "(记者", "（记者"}) cut(mark);
+  for (std::string_view mark : {" | ", "｜", "|", "　", " (", "(记者", "（记者", " 【", " ["})
+    cut(mark);
   const auto drop_ends = [&] {
     for (std::string_view mark : {"[", "]",  "(",  ")", "（", "）", "【", "】", "《", "》",
                                   ",", "，", "。", ";", "|",  "-",  ":",  "：", "·",  "/"}) {
@@ -183,7 +191,7 @@ std::string source_of(const View& view) {
   }
   for (const BlockId n : view.edges())
     for (const Field& field : view.bylines.fields(view.line(n)))
-      if (field.role == Role::kSource && field.colon)
+      if (field.role == Role::kSource && field.colon && field.begin + 100 > view.line(n).size())
         if (std::string name = clean_source(view, field.value); !name.empty()) return name;
   for (const Claim& claim : view.head.sources) {
     const std::vector<Field> fields = view.bylines.fields(claim.value);

@@ -14,7 +14,7 @@ constexpr std::size_t kMaxTagBytes = 90;
 void add(std::vector<std::string>& tags, std::string_view value) {
   value = base::trim(value);
   while (value.starts_with("#")) value.remove_prefix(1);
-  if (value.empty() || value.size() > kMaxTagBytes || tags.size() >= kMaxTags) return;
+  if (value.size() < 2 || value.size() > kMaxTagBytes || tags.size() >= kMaxTags) return;
   const auto same = [&](const std::string& tag) { return bare(tag) == bare(value); };
   if (!bare(value).empty() && std::none_of(tags.begin(), tags.end(), same))
     tags.emplace_back(value);

@@ -76,6 +76,14 @@ TEST(People, OfWesternPagesComeFromTheMarkup) {
   EXPECT_EQ(of(sample).authors, (Strings{"Jane Doe", "Tom Roe"}));
 }
 
+TEST(People, AreNeitherDatesNorAddresses) {
+  Sample sample{{LabelName::kMeta, "By Josh Norem December 22, 2023"},
+                {LabelName::kBody, "The minister said on Monday that nothing had been decided."}};
+  sample.blocks.blocks[1].stats.cjk = 0;
+  sample.claim(sample.head.authors, "https://a.example/author/jnorem", "og");
+  EXPECT_EQ(of(sample).authors, Strings{"Josh Norem"});
+}
+
 TEST(People, WritePostsUnderOneWordNames) {
   EXPECT_EQ(
       of({{LabelName::kMeta, "ggjjzhzz 发表于 2005-9-15 11:46:00"}, {LabelName::kBody, kParagraph}})
