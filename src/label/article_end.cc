@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kEnoughBefore = 0.35F;  // share of the kept units before a mark that may end it
 constexpr float kMarkUnits = 22;
+constexpr int kLongList = 5;        // a list of so many links ends an article as a mark does
 constexpr float kGoesOnUnits = 25;  // prose of the body's kind behind a mark that is none
 constexpr float kGoesOnCjk = 0.4F;  // the same for Chinese marks, as a share of the prose
 
@@ -26,6 +27,11 @@ bool closes(const Draft& draft, const Block& block) {
     case LabelName::kComment: return true;
     default: return false;
   }
+}
+
+bool in_link_list(const Draft& draft) {
+  const LabelName name = draft.label.name;
+  return draft.firm && (name == LabelName::kRecLink || name == LabelName::kNav);
 }
 
 // Units of kept prose in [first, last).
@@ -103,9 +109,12 @@ void end_article(const Page& page, const MainText& main, Drafts& drafts) {
   trim_begin(page, main, drafts);
   const float all = kept_prose(page, drafts, main.first, main.last);
   float before = 0;
+  int listed = 0;  // blocks of a link list in a row
   for (BlockId b = main.first; b < main.last; ++b) {
     if (drafts.kept(b) && page.evidence[b].prose) before += page.blocks.blocks[b].stats.units;
-    if (closes(drafts[b], page.blocks.blocks[b]) && before > 0 && before >= kEnoughBefore * all &&
+    listed = in_link_list(drafts[b]) ? listed + 1 : 0;
+    const bool mark = closes(drafts[b], page.blocks.blocks[b]) || listed == kLongList;
+    if (mark && before > 0 && before >= kEnoughBefore * all &&
         !goes_on(page, drafts, main, b, all)) {
       cut_after(page, b, main.last, drafts);
       return;

@@ -21,16 +21,15 @@ bool may_return(const Draft& draft) {
   switch (draft.label.name) {
     case LabelName::kTitle:
     case LabelName::kSelfRef:
-    case LabelName::kNav:
     case LabelName::kShare:
     case LabelName::kTags: return false;
+    case LabelName::kCopyright:
+    case LabelName::kContact: return !draft.label.reason.starts_with("rules/phrases");
     default: return true;
   }
 }
 
-}  // namespace
-
-void guard(const Page& page, const MainText& main, Drafts& drafts) {
+void restore(const Page& page, const MainText& main, Drafts& drafts) {
   float kept = 0, plain = 0, inside = 0;
   bool any = false;
   const auto count = static_cast<BlockId>(drafts.size());
@@ -62,6 +61,19 @@ void guard(const Page& page, const MainText& main, Drafts& drafts) {
   if (longest != kNone) {
     drafts.change(longest, LabelName::kBody, "guard: the longest line of a page without prose",
                   true);
+  }
+}
+
+}  // namespace
+
+void guard(const Page& page, const MainText& main, Drafts& drafts) {
+  restore(page, main, drafts);
+  // Headings without a text under them are the text.
+  bool body = false;
+  for (BlockId b = 0; b < drafts.size(); ++b)
+    body = body || drafts[b].label.name == LabelName::kBody;
+  for (BlockId b = 0; b < drafts.size() && !body; ++b) {
+    if (drafts.kept(b)) drafts.change(b, LabelName::kBody, "guard: a page of headings only", true);
   }
 }
 

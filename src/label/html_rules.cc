@@ -110,7 +110,10 @@ void outside(const Page& page, const MainText& main, BlockId b, Drafts& drafts) 
 void inside(const Page& page, BlockId b, Drafts& drafts) {
   const Block& block = page.blocks.blocks[b];
   const Evidence& e = page.evidence[b];
-  if (block.date_only) return drafts.set(b, LabelName::kMeta, "structure: a date alone", true);
+  const bool cell = block.context & kInTable;  // a timetable is full of times
+  if (block.date_only && !cell) {
+    return drafts.set(b, LabelName::kMeta, "structure: a date alone", true);
+  }
   if (block.context & kInFigure) {
     return drafts.set(b, LabelName::kCaption, "element: figure", true);
   }

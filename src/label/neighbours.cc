@@ -54,7 +54,9 @@ void smooth(const Page& page, const MainText& main, Drafts& drafts) {
     const float before = good_side(page, main, drafts, b, -1);
     const float after = good_side(page, main, drafts, b, +1);
     const bool linked = block.stats.link_density() >= 0.5F;
-    if (!drafts.kept(b) && linked && before > 0.6F && after > 0.6F && block.stats.links == 1) {
+    const bool follows_kept = b > main.first && drafts.kept(b - 1);
+    if (!drafts.kept(b) && linked && follows_kept && before > 0.6F && after > 0.6F &&
+        block.stats.links == 1) {
       drafts.change(b, LabelName::kBody, "neighbours: a linked line between paragraphs", false);
     } else if (drafts.kept(b) && !page.evidence[b].prose && linked && before + after < 0.7F) {
       drafts.change(b, LabelName::kRecLink, "neighbours: a link with no paragraph near", false);

@@ -25,10 +25,12 @@ bool is_pool(const Draft& draft) {  // what the earlier passes left for this one
   }
 }
 
+// On a page with a tree a title is linked, a heading or bold; in plain text it is a short line.
 bool could_be_item_title(const Page& page, BlockId b) {
   const Block& block = page.blocks.blocks[b];
-  return !block.date_only && !block.truncated && block.stats.units <= kTitleUnits &&
-         block.stats.units >= 2;
+  if (block.date_only || block.truncated || page.evidence[b].prose) return false;
+  if (block.stats.units > kTitleUnits || block.stats.units < 2) return false;
+  return page.blocks.from_text || block.stats.links > 0 || (block.context & (kInHeading | kBold));
 }
 
 bool is_number(std::string_view text) {
@@ -77,7 +79,12 @@ class Namer {
       --first;
     }
     BlockId last = text;
-    if (open(last + 1) && page_.blocks.blocks[last + 1].date_only) ++last;
+    if (is_date(last + 1)) ++last;
+    const Block& block = page_.blocks.blocks[text];
+    if (first == text && last == text && !block.truncated && !page_.evidence[text].teaser) {
+      drafts_.change(text, LabelName::kUi, "structure: text of no item, outside the article", true);
+      return;
+    }
     const bool spam = has_spam(first, text);
     for (BlockId b = first; b <= last; ++b) {
       const LabelName name = spam        ? LabelName::kSpam
@@ -88,12 +95,19 @@ class Namer {
     }
   }
 
+  // A date behind a teaser is the item's, whatever named it a date.
+  bool is_date(BlockId b) const {
+    return b < drafts_.size() && page_.blocks.blocks[b].date_only &&
+           (open(b) || drafts_[b].label.name == LabelName::kMeta);
+  }
+
   // The line above a teaser is its title; the one above that only when it says the same.
   bool belongs(BlockId title, BlockId text) const {
     if (drafts_[title].firm && drafts_[title].label.name != LabelName::kRecLink &&
         drafts_[title].label.name != LabelName::kDigestText) {
       return false;
     }
+    if (is_ranking(page_.blocks.blocks[title].text)) return false;
     if (title + 1 == text) return true;
     return page_.evidence[title].canonical == page_.evidence[title + 1].canonical;
   }

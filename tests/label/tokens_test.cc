@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "label/tokens.h"
+
+#include "label/label_page.h"
+
+namespace tamis::label_detail {
+namespace {
+
+TEST(Tokens, PiecesOfOneNameAreReadTogetherFirst) {
+  const Hints hints = hints_of("article body | ", label_test::rules());
+  ASSERT_TRUE(hints.keep.has_value());
+  EXPECT_EQ(hints.keep->strength, Strength::kStrong);
+  EXPECT_FALSE(hints.drop.has_value());
+}
+
+TEST(Tokens, PiecesOfTwoNamesAreNot) {
+  const Hints hints = hints_of("article | body | ", label_test::rules());
+  ASSERT_TRUE(hints.keep.has_value());
+  EXPECT_EQ(hints.keep->strength, Strength::kMedium);
+}
+
+TEST(Tokens, TheStrongestHintWins) {
+  const Hints hints = hints_of("next | breadcrumb | ", label_test::rules());
+  ASSERT_TRUE(hints.drop.has_value());
+  EXPECT_EQ(hints.drop->label, LabelName::kNav);
+}
+
+TEST(Tokens, UnknownAndEmptyNamesSayNothing) {
+  EXPECT_FALSE(hints_of("", label_test::rules()).drop.has_value());
+  EXPECT_FALSE(hints_of("xq | zz | ", label_test::rules()).drop.has_value());
+}
+
+}  // namespace
+}  // namespace tamis::label_detail
