@@ -12,7 +12,7 @@ namespace tamis::relating {
 namespace {
 
 // Partners of one page by SimHash: a template's thousand pages do not make a million pairs.
-constexpr std::uint32_t kMostPartners = 64;
+constexpr std::uint32_t kMostPartners = 16;
 
 std::vector<std::vector<std::uint32_t>> group_exact(const std::vector<Entry>& entries) {
   const std::vector<std::uint32_t> order = ranked(entries);

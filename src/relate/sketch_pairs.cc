@@ -9,7 +9,7 @@ namespace tamis::relating {
 namespace {
 
 constexpr std::size_t kSmallGroup = 32;  // up to here all pairs of a group
-constexpr std::size_t kFewOf = 8;        // partners in a larger one
+constexpr std::size_t kFewOf = 4;        // partners in a larger one
 
 struct Key {
   std::uint64_t key;

@@ -34,17 +34,13 @@ bool known(const std::vector<Pair>& duplicates, std::uint32_t x, std::uint32_t y
                             Pair{std::min(x, y), std::max(x, y)});
 }
 
-// Splits what is left (without the keeper) into the keeper's duplicates and the rest.
-Star take_star(const StarProblem& problem, bool full, std::vector<std::uint32_t>& left) {
+// Takes the best of what is left and all its duplicates; the order of the rest stays.
+Star take_star(const StarProblem& problem, std::vector<std::uint32_t>& left) {
   Star star;
   star.keeper = left.front();
   std::vector<std::uint32_t> rest, unknown;
   for (std::size_t i = 1; i < left.size(); ++i) {
-    if (known(problem.duplicates, star.keeper, left[i])) {
-      star.members.push_back(left[i]);
-    } else {
-      (full ? unknown : rest).push_back(left[i]);
-    }
+    (known(problem.duplicates, star.keeper, left[i]) ? star.members : unknown).push_back(left[i]);
   }
   if (!unknown.empty()) {
     const std::vector<bool> is_duplicate = problem.compare(star.keeper, unknown);
@@ -53,9 +49,32 @@ Star take_star(const StarProblem& problem, bool full, std::vector<std::uint32_t>
     }
   }
   std::sort(star.members.begin(), star.members.end());
-  std::sort(rest.begin(), rest.end(), problem.before);
   left = std::move(rest);
   return star;
+}
+
+// Stars of the known pairs only, in one pass over what is left.
+void take_known_stars(const StarProblem& problem, const std::vector<std::uint32_t>& left,
+                      std::vector<Star>& stars) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> partners;  // of those that are left
+  for (const std::uint32_t node : left) partners[node];
+  for (const auto& [x, y] : problem.duplicates) {
+    const auto of_x = partners.find(x), of_y = partners.find(y);
+    if (of_x == partners.end() || of_y == partners.end()) continue;
+    of_x->second.push_back(y);
+    of_y->second.push_back(x);
+  }
+  for (const std::uint32_t keeper : left) {
+    const auto of_keeper = partners.find(keeper);
+    if (of_keeper == partners.end()) continue;
+    Star star{keeper, {}};
+    for (const std::uint32_t partner : of_keeper->second) {
+      if (partners.erase(partner) > 0) star.members.push_back(partner);
+    }
+    partners.erase(keeper);
+    std::sort(star.members.begin(), star.members.end());
+    if (!star.members.empty()) stars.push_back(std::move(star));
+  }
 }
 
 }  // namespace
@@ -70,13 +89,17 @@ std::vector<Star> make_stars(const StarProblem& problem) {
     if (has_pair[node]) nodes_of[parts.root(node)].push_back(node);
   }
   std::vector<Star> stars;
+  std::vector<std::uint32_t> late;  // of all parts, after the full rounds
   for (auto& [root, left] : nodes_of) {
     std::sort(left.begin(), left.end(), problem.before);
-    for (int round = 0; left.size() > 1; ++round) {
-      Star star = take_star(problem, round < kFullRounds, left);
+    for (int round = 0; round < kFullRounds && left.size() > 1; ++round) {
+      Star star = take_star(problem, left);
       if (!star.members.empty()) stars.push_back(std::move(star));
     }
+    late.insert(late.end(), left.begin(), left.end());
   }
+  std::sort(late.begin(), late.end(), problem.before);
+  take_known_stars(problem, late, stars);
   return stars;
 }
 

@@ -157,7 +157,7 @@ TEST(Relate, DoesNotChainWhatIsOnlyLikeItsNeighbour) {
   Library library;
   library.add("10", text);
   for (int i = 11; i < 26; ++i) {  // each is near the one before; the last is far from the first
-    text = with_typos(text, dice, 18);
+    text = with_typos(text, dice, static_cast<unsigned>(i) + 7);
     library.add(std::to_string(i), text);
   }
   const Relations relations = library.relate();
