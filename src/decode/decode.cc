@@ -114,12 +114,13 @@ bool ends_whole(std::string_view bytes) {
 }
 
 Choice choose(const Page& page) {
-  const std::string_view bytes = page.bytes;
+  std::string_view bytes = page.bytes;
   if (page.decoded || page.kind == PageKind::kArticle) return {"utf-8", "json"};
   const Bom bom = byte_order_mark(bytes);
   if (!bom.charset.empty() && bom.charset != "utf-8") return {bom.charset, "bom"};
   if (const std::string_view wide = utf16_by_zeros(bytes); !wide.empty()) return {wide, "detector"};
   std::vector<Choice> declared = declarations(page);
+  bytes.remove_prefix(bom.size);
   if (bom.size > 0) declared.insert(declared.begin(), {bom.charset, "bom"});
   const auto as_utf8 = [&](bool valid) -> Choice {
     const auto said = std::find_if(declared.begin(), declared.end(),

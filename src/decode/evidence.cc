@@ -77,7 +77,7 @@ std::string_view utf16_by_zeros(std::string_view bytes) {
   }
   // Chinese text has few zeros, its markup and white space many.
   const std::size_t units = head.size() / 2;
-  if (std::max(even, odd) * 10 < units || units < 4) return {};
+  if (std::max(even, odd) * 10 < units || std::max(even, odd) < 4) return {};
   if (even * 20 < odd) return "utf-16le";
   return odd * 20 < even ? "utf-16be" : std::string_view{};
 }
