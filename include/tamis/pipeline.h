@@ -76,7 +76,6 @@ CleanToResult clean_to(const std::string& directory, const std::vector<std::stri
 struct DupsOptions {
   CleanOptions clean;
   RelateOptions relate;
-  bool siblings = false;           // keep relations of type sibling
   std::string temporary = "/tmp";  // folder for the article spool when there is no DIR
 };
 

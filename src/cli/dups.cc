@@ -29,7 +29,8 @@ class Dups : public Command {
         ->default_str("pages");
     add_number(app, "--distance", relate_.max_distance, 0, 64,
                "Compare articles whose SimHashes differ in at most N bits");
-    add_flag(app, "--siblings", siblings_, "Also pairs of one template with different facts");
+    add_flag(app, "--siblings", relate_.siblings,
+             "Also pairs of one template with different facts");
     add_flag(app, "--blocks", options_.clean.blocks, "With -o: every block with its label");
   }
 
@@ -42,7 +43,6 @@ class Dups : public Command {
     DupsOptions all;
     all.clean = options_.clean_options();
     all.relate = relate_;
-    all.siblings = siblings_;
     if (const char* folder = std::getenv("TMPDIR"); folder != nullptr && *folder != '\0') {
       all.temporary = folder;
     }
@@ -67,7 +67,7 @@ class Dups : public Command {
 
   RunOptions options_;
   RelateOptions relate_;
-  bool json_lines_ = false, siblings_ = false;
+  bool json_lines_ = false;
 };
 
 }  // namespace

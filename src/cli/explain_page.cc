@@ -32,14 +32,12 @@ std::string joined(const std::vector<std::string>& values) {
 void add_fact(std::string& out, const char* name, const std::string& value,
               const std::vector<Claim>& claims, std::size_t width) {
   if (value.empty() && claims.empty()) return;
-  const bool claimed = std::any_of(claims.begin(), claims.end(),
-                                   [&](const Claim& claim) { return claim.value == value; });
-  out += fit(pad(name, 10) + (value.empty() ? "unknown" : value), width);
-  out += claims.empty() ? "  (from the blocks)\n"
-         : claimed      ? "\n"
-                        : "  (from the blocks or put in form)\n";
+  constexpr std::size_t kName = 10;
+  const std::string_view origin = claims.empty() ? "  (from the blocks)" : "";
+  out += pad(name, kName) + fit(value.empty() ? "unknown" : value, width - kName - origin.size());
+  out += std::string(origin) + "\n";
   for (const Claim& claim : claims) {
-    out += fit(pad("", 10) + claim.by + " says: " + claim.value, width) + "\n";
+    out += pad("", kName) + fit(claim.by + " says: " + claim.value, width - kName) + "\n";
   }
 }
 
@@ -53,7 +51,7 @@ Widths columns_for(const Cleaned& cleaned, std::size_t width) {
     columns.label = std::max(columns.label, base::width_of(label_name(label.name)));
     columns.reason = std::max(columns.reason, base::width_of(label.reason));
   }
-  columns.reason = std::min(columns.reason, std::max<std::size_t>(20, width * 2 / 5));
+  columns.reason = std::min(columns.reason, std::max<std::size_t>(20, width / 3));
   const std::size_t taken = columns.number + columns.label + columns.reason + 2 + 6 + 6 + 4;
   columns.text = width > taken + 12 ? width - taken : 12;
   return columns;

@@ -27,11 +27,11 @@ class HelpFormatter : public CLI::Formatter {
 
 constexpr char kExamples[] =
     "Examples:\n"
-    "  tamis clean crawl -o out            clean a folder into out/articles.jsonl\n"
-    "  tamis clean page.html --format text read one page\n"
-    "  zcat pages.jsonl.gz | tamis clean - stream JSON lines, WARC or a page\n"
-    "  tamis dups out                      duplicates in what clean wrote\n"
-    "  tamis explain page.html             why each block was kept or dropped\n";
+    "  tamis clean crawl -o out              clean a folder into out/articles.jsonl\n"
+    "  tamis clean page.html --format text   read one page\n"
+    "  curl -s URL | tamis clean -           a page, WARC or JSON lines from a pipe\n"
+    "  tamis dups out                        duplicates in what clean wrote\n"
+    "  tamis explain page.html               why each block was kept or dropped\n";
 
 }  // namespace
 

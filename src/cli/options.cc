@@ -36,13 +36,14 @@ void tell(const std::string& line) {
 
 // Where a stopped run stands and how to go on.
 void tell_stopped(const RunOptions& options, const CleanToResult& result) {
-  const std::string pages = std::to_string(result.summary.pages);
+  const std::uint64_t count = result.summary.pages;
+  const std::string pages = std::to_string(count) + (count == 1 ? " page" : " pages");
   const char* how = stop_signal() == 15 ? "terminated" : "interrupted";
   if (options.output.empty()) {
-    tell(std::string(how) + " after " + pages + " pages; with -o a stopped run can go on");
+    tell(std::string(how) + " after " + pages + "; with -o a stopped run can go on");
     return;
   }
-  tell(std::string(how) + " after " + pages + " pages" +
+  tell(std::string(how) + " after " + pages +
        (result.published ? ", which are in " + options.output + "/articles.jsonl" : ""));
   if (!result.published) {
     std::fprintf(stderr, "  %s/articles.jsonl is still that of the run before\n",
@@ -85,7 +86,7 @@ void RunOptions::setup(CLI::App& app) {
   clean.threads = cores();
   add_number(app, "--threads", clean.threads, 1, 1024,
              "Pages worked on at once; never changes the output")
-      ->default_str("as many as cores: " + std::to_string(clean.threads));
+      ->default_str("the number of cores");
   add_number<std::uint64_t>(app, "--checkpoint", clean.checkpoint_pages, 1, kMostPages,
                             "With -o: save the place to go on from every N pages");
   add_choice<ShowProgress>(app, "--progress", progress,
@@ -117,7 +118,9 @@ int close_run(const RunOptions& options, const CleanToResult& result) {
     return kBySignal + stop_signal();
   }
   if (options.strict && result.summary.errors > 0) {
-    tell(std::to_string(result.summary.errors) + " pages could not be read (--strict)");
+    const std::uint64_t errors = result.summary.errors;
+    tell(std::to_string(errors) + (errors == 1 ? " page" : " pages") +
+         " could not be read (--strict)");
     return kBroken;
   }
   return kDone;

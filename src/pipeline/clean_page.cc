@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "tamis/pipeline.h"
 
+#include <algorithm>
+
 namespace tamis {
 namespace {
 
@@ -78,7 +80,13 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     // The tree becomes blocks of text with their features ...
     cleaned.blocks = segment(*tree);
   } else {
-    // ... and so do the lines of a plain text.
+    // ... and so do the lines of a plain text, each at the price of four nodes.
+    const std::uint32_t most_lines = options.limits.max_nodes / 4;
+    if (std::count(text.utf8.begin(), text.utf8.end(), '\n') > most_lines) {
+      const std::string limit = std::to_string(most_lines);
+      return failed(page, {ErrorKind::kTooManyNodes, "more than " + limit + " lines"},
+                    text.charset);
+    }
     cleaned.blocks = segment_text(text.utf8);
   }
   // Every block gets its name and the reason for it.

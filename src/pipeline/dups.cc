@@ -14,6 +14,10 @@ namespace tamis {
 namespace pipeline {
 namespace {
 
+bool is_stopped(const Watcher& watcher) {
+  return watcher.stop != nullptr && watcher.stop->load(std::memory_order_relaxed);
+}
+
 struct Line {
   std::string json;
   LineSpan span;
@@ -51,7 +55,7 @@ bool index(Spool& spool, int threads, const Watcher& watcher, std::vector<Entry>
   bool stopped = false;
   base::Steps<Line, Indexed> steps;
   steps.produce = [&](Line& line) {
-    stopped = watcher.stop != nullptr && watcher.stop->load(std::memory_order_relaxed);
+    stopped = is_stopped(watcher);
     return !stopped && spool.next(line.json, line.span);
   };
   steps.weigh = [](const Line& line) { return line.json.size(); };
@@ -67,20 +71,20 @@ bool index(Spool& spool, int threads, const Watcher& watcher, std::vector<Entry>
   return !stopped;
 }
 
+struct Stopped {};
+
+// Throws Stopped.
 Relations relate_all(const Spool& spool, const std::vector<Entry>& entries,
-                     const std::vector<LineSpan>& spans, const DupsOptions& options) {
+                     const std::vector<LineSpan>& spans, const DupsOptions& options,
+                     const Watcher& watcher) {
   const auto text_of = [&](std::uint32_t entry) {
+    if (is_stopped(watcher)) throw Stopped();
     Result<Article> article = article_from_json(spool.read(spans[entry]));
     return article ? std::move(article->text) : std::string();
   };
   RelateOptions relate_options = options.relate;
   relate_options.threads = options.clean.threads;
-  Relations relations = relate(entries, text_of, relate_options);
-  if (!options.siblings) {
-    std::erase_if(relations.pairs,
-                  [](const Relation& pair) { return pair.type == RelationType::kSibling; });
-  }
-  return relations;
+  return relate(entries, text_of, relate_options);
 }
 
 void write_relations(const OutputFolder& out, const DupsResult& result) {
@@ -107,7 +111,12 @@ void find_duplicates(Spool& spool, const DupsOptions& options, const Watcher& wa
   std::vector<LineSpan> spans;
   result.clean.finished =
       index(spool, options.clean.threads, watcher, result.entries, spans, summary);
-  if (result.clean.finished) result.relations = relate_all(spool, result.entries, spans, options);
+  if (!result.clean.finished) return;
+  try {
+    result.relations = relate_all(spool, result.entries, spans, options, watcher);
+  } catch (const Stopped&) {
+    result.clean.finished = false;
+  }
 }
 
 DupsResult dups_in_memory(const std::vector<std::string>& inputs, const Rules& rules,

@@ -29,12 +29,14 @@ bool flow(Source& source, const Rules& rules, const CleanOptions& options, Lines
   if (watcher.progress) progress.bytes_total = source.bytes_total();
 
   base::Steps<Page, Record> steps;
+  const auto stop_asked = [&] {
+    return watcher.stop != nullptr && watcher.stop->load(std::memory_order_relaxed);
+  };
+  // Asked again after the read: a page that the signal has cut short is left for the next run.
   steps.produce = [&](Page& page) {
-    if (watcher.stop != nullptr && watcher.stop->load(std::memory_order_relaxed)) {
-      stopped = true;
-      return false;
-    }
-    return source.next(page);
+    const bool more = !stop_asked() && source.next(page);
+    stopped = stop_asked();
+    return more && !stopped;
   };
   steps.weigh = [](const Page& page) { return page.bytes.size(); };
   steps.map = [&](Page&& page) {

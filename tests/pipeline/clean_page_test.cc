@@ -72,6 +72,17 @@ TEST(CleanPage, EveryLimitOfTheParserIsARecordWithItsOwnKind) {
   }
 }
 
+TEST(CleanPage, ATextOfTooManyLinesIsARecordToo) {
+  CleanOptions options;
+  options.limits.max_nodes = 40;
+  Page page = html_page("a.txt", "");
+  page.kind = PageKind::kText;
+  for (int i = 0; i < 10; ++i) page.bytes += "滨江市的公告说，城东的旧桥将在明年春天拆除。\n";
+  EXPECT_EQ(clean_one(page, options).status, Status::kOk);
+  page.bytes += "再来一行\n";
+  EXPECT_EQ(clean_one(page, options).error, "too-many-nodes: more than 10 lines");
+}
+
 TEST(CleanPage, NothingButWhiteSpaceIsEmpty) {
   for (const char* bytes : {"", " \n\t ", "\xE3\x80\x80\xC2\xA0\n"}) {
     EXPECT_EQ(clean_one(html_page("a", bytes)).error.rfind("empty: ", 0), 0u);

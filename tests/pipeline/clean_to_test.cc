@@ -112,7 +112,7 @@ TEST_F(CleanTo, AKilledRunEndsWithTheSameBytes) {
     options_.threads = 2;
     const CleanToResult result = run(out);
     EXPECT_TRUE(result.finished);
-    EXPECT_EQ(result.resumed_at, (pages - 1) / 10 * 10);
+    EXPECT_EQ(result.resumed_at, pages / 10 * 10);
     EXPECT_EQ(result.restarted, "");
     expect_whole(out);
   }
@@ -185,9 +185,7 @@ TEST_F(CleanTo, BeginsAgainWhenTheCheckpointOrThePartIsSpoilt) {
 
 // The steps at the end: complete checkpoint | part renamed | summary | checkpoint removed.
 TEST_F(CleanTo, AKillBetweenTheLastStepsIsMadeGood) {
-  run_killed("out", 60);
-  const CleanToResult last = run_stopped("out", 60);  // all pages done, not yet known to be all
-  EXPECT_EQ(last.summary.pages, kPages);
+  run_killed("out", 60);  // all pages done, not yet known to be all
   for (const bool renamed : {false, true}) {
     const std::string out = renamed ? "renamed" : "complete";
     std::string checkpoint = scratch_.read("out/.tamis-checkpoint.json");
