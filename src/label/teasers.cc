@@ -4,11 +4,14 @@
 #include "base/utf8.h"
 #include "label/draft.h"
 
+#include <algorithm>
+
 namespace tamis::label_detail {
 
 namespace {
 
 constexpr float kTitleUnits = 40;
+constexpr float kTextUnits = 20;  // plain text: a shorter line is a title, not a teaser
 
 bool is_pool(const Draft& draft) {  // what the earlier passes left for this one to name
   if (!draft.set) return false;
@@ -37,6 +40,12 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+bool is_phone(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return std::count_if(text.begin(), text.end(), digit) >= 7 &&
+         text.find_first_not_of("0123456789-+() ") == std::string_view::npos;
+}
+
 // "10五大原因危害女性健康 7826": a rank before, a count behind.
 bool is_ranking(std::string_view text) {
   const std::size_t space = text.rfind(' ');
@@ -57,6 +66,8 @@ class Namer {
         name_item(b);
       } else if (is_ranking(block.text)) {
         drafts_.change(b, LabelName::kRanking, "structure: a rank before, a count behind", true);
+      } else if (is_phone(block.text)) {
+        drafts_.change(b, LabelName::kContact, "structure: a telephone number alone", true);
       } else if (is_number(block.text)) {
         drafts_.change(b, LabelName::kUi, "structure: a bare number", true);
       }
@@ -81,7 +92,10 @@ class Namer {
     BlockId last = text;
     if (is_date(last + 1)) ++last;
     const Block& block = page_.blocks.blocks[text];
-    if (first == text && last == text && !block.truncated && !page_.evidence[text].teaser) {
+    const bool sure = last > text || block.truncated || page_.evidence[text].teaser;
+    const float least = page_.blocks.from_text ? kTextUnits : 0;
+    if (!sure && (first == text || block.stats.units < least)) {
+      if (block.stats.units < least) return;  // a bare title that ends like a sentence
       drafts_.change(text, LabelName::kUi, "structure: text of no item, outside the article", true);
       return;
     }
