@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The result of `dups` on a terminal: the funnel, then the largest clusters.
 #include "base/columns.h"
+#include "report/fit_end.h"
 #include "report/relation_words.h"
 #include "tamis/report.h"
 
@@ -45,13 +46,8 @@ void put_funnel(std::string& out, const Relations& relations, std::size_t pages)
 
 // The end of a path tells more than its beginning.
 std::string short_id(const std::string& id, std::size_t cells) {
-  if (base::width_of(id) <= cells) return pad(id, cells);
-  std::size_t begin = 0;
-  while (begin < id.size() && base::width_of(std::string_view(id).substr(begin)) + 1 > cells) {
-    do ++begin;
-    while (begin < id.size() && (static_cast<unsigned char>(id[begin]) & 0xC0) == 0x80);
-  }
-  return pad("…" + id.substr(begin), cells);
+  if (id.size() <= 4 * cells && base::width_of(id) <= cells) return base::pad(id, cells);
+  return base::pad("…" + report::fit_end(id, cells - 1), cells);
 }
 
 void put_row(std::string& out, std::string_view type, std::string_view score, const Entry& entry) {

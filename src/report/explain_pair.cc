@@ -4,6 +4,7 @@
 #include "base/columns.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "report/fit_end.h"
 #include "report/relation_words.h"
 #include "report/shared_runs.h"
 #include "tamis/report.h"
@@ -27,25 +28,12 @@ std::string percent(double part, double whole) {
   return out;
 }
 
-// The tail of a text, at most `cells` wide, on one line.
-std::string tail(std::string_view text, std::size_t cells) {
-  std::size_t begin = text.size(), width = 0;
-  while (begin > 0) {
-    std::size_t at = begin - 1;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-    width += base::width_of(text.substr(at, begin - at));
-    if (width > cells) break;
-    begin = at;
-  }
-  return base::fit(text.substr(begin), cells);
-}
-
 // "head … tail" of a run that is too long for its place.
 std::string shortened(std::string_view text, std::size_t cells) {
   const std::string whole = base::fit(text.substr(0, 4 * cells), cells + 1);
   if (text.size() <= 4 * cells && base::width_of(whole) <= cells) return whole;
   const std::size_t end = cells / 3;
-  return base::fit(text, cells - end - 1) + " " + tail(text, end);
+  return base::fit(text, cells - end - 1) + " " + report::fit_end(text, end);
 }
 
 void line(std::string& out, std::string_view name, std::string_view text) {
@@ -57,7 +45,7 @@ void line(std::string& out, std::string_view name, std::string_view text) {
 void put_page(std::string& out, std::string_view name, const Entry& entry) {
   line(out, name, entry.id);
   std::string about = entry.date;
-  if (!entry.title.empty()) about += (about.empty() ? "" : "  ") + entry.title;
+  if (!entry.title.empty()) about += (about.empty() ? "" : " · ") + entry.title;
   if (!about.empty()) line(out, "", about);
   line(out, "",
        base::counted(entry.characters, "character", "characters") + ", " +
@@ -69,7 +57,7 @@ void put_page(std::string& out, std::string_view name, const Entry& entry) {
 void put_facts(std::string& out, std::string_view name, const std::vector<std::string>& facts) {
   std::string row;
   for (const std::string& fact : facts) {
-    const std::string next = row.empty() ? fact : row + "  " + fact;
+    const std::string next = row.empty() ? fact : row + ", " + fact;
     if (!row.empty() && base::width_of(next) > kLineWidth - kIndent) {
       line(out, name, row);
       name = "";
@@ -87,7 +75,7 @@ void put_run(std::string& out, const report::SharedRun& run, std::string_view te
   const std::string shown =
       shortened(text_a.substr(run.in_a.begin, run.in_a.end - run.in_a.begin), width);
   const auto around = [&](std::string_view name, std::string_view text, const report::Span& span) {
-    const std::string before = tail(text.substr(0, span.begin), kContext);
+    const std::string before = report::fit_end(text.substr(0, span.begin), kContext);
     const std::string after = base::fit(text.substr(span.end), kContext);
     out += std::string(kIndent - 3, ' ') + std::string(name) + "  " +
            std::string(kContext - std::min(kContext, base::width_of(before)), ' ') + before + " [" +
