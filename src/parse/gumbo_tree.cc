@@ -89,11 +89,21 @@ Keep keep(const GumboNode& node, Tag tag) {
 
 class Converter {
  public:
-  explicit Converter(const GumboNode* root) : root_(root) {}
+  Converter(const GumboNode* root, std::size_t max_depth) : root_(root), max_depth_(max_depth) {}
 
-  Tree run() {
+  Result<Tree> run() {
     const GumboNode* node = root_;
-    while (node != nullptr) node = enter(*node) ? first_child(*node) : after(node);
+    while (node != nullptr) {
+      if (!enter(*node)) {
+        node = after(node);
+        continue;
+      }
+      if (++depth_ > max_depth_) {
+        return Error{ErrorKind::kTooDeep, "the page's tree is deeper than the limit, which is " +
+                                              std::to_string(max_depth_)};
+      }
+      node = first_child(*node);
+    }
     return builder_.finish();
   }
 
@@ -143,18 +153,21 @@ class Converter {
         return static_cast<const GumboNode*>(children(parent).data[next]);
       }
       builder_.close();
+      --depth_;
       node = &parent;
     }
     return nullptr;
   }
 
   const GumboNode* root_;
+  std::size_t max_depth_;
+  std::size_t depth_ = 0;
   TreeBuilder builder_;
 };
 
 }  // namespace
 
-Result<Tree> gumbo_tree(std::string_view html, std::size_t memory) {
+Result<Tree> gumbo_tree(std::string_view html, std::size_t memory, std::size_t max_depth) {
   Arena arena(html.size() * 8 + 65536, memory);
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = arena_allocate;
@@ -167,7 +180,7 @@ Result<Tree> gumbo_tree(std::string_view html, std::size_t memory) {
     return Error{ErrorKind::kTooManyNodes,
                  "the page's tree needs more than " + std::to_string(memory) + " bytes"};
   }
-  return Converter(output->root).run();
+  return Converter(output->root, max_depth).run();
 }
 
 }  // namespace tamis::parsing

@@ -9,8 +9,9 @@
 
 namespace tamis::parsing {
 
-// Fails with kTooManyNodes when Gumbo would need more than `memory` bytes. The caller has checked
-// depth, nodes and work: Gumbo itself has no limits.
-Result<Tree> gumbo_tree(std::string_view html, std::size_t memory);
+// Fails with kTooManyNodes when Gumbo would need more than `memory` bytes, and with kTooDeep when
+// the tree is deeper than `max_depth`: misnested tags can make it some times deeper than elements
+// were ever open. The caller has checked depth, nodes and work: Gumbo itself has no limits.
+Result<Tree> gumbo_tree(std::string_view html, std::size_t memory, std::size_t max_depth);
 
 }  // namespace tamis::parsing
