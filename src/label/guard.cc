@@ -35,11 +35,11 @@ void restore(const Page& page, const MainText& main, Drafts& drafts) {
   const auto count = static_cast<BlockId>(drafts.size());
   for (BlockId b = 0; b < count; ++b) {
     any = any || drafts.kept(b);
-    if (drafts.kept(b)) kept += std::max(plain_units(page, b), 0.1F);
+    if (drafts.kept(b)) kept += plain_units(page, b);
     plain += plain_units(page, b);
     if (b >= main.first && b < main.last) inside += plain_units(page, b);
   }
-  if (any && kept > kSeventh * inside) return;
+  if (any && (kept > 0 ? kept > kSeventh * inside : plain == 0)) return;
   const bool in_main = inside > 0;
   for (BlockId b = 0; b < count; ++b) {
     const bool place = !in_main || (b >= main.first && b < main.last);

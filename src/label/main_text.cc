@@ -66,6 +66,23 @@ std::vector<float> title_nearness(const Page& page) {
   return out;
 }
 
+struct Run {
+  BlockId first = 0, last = 0;
+  float sum = 0;
+};
+
+// The run of blocks in [first, last) with the largest sum (Kadane over prefix sums).
+Run best_run_of(const std::vector<float>& sums, BlockId first, BlockId last) {
+  Run best{first, last, sums[last] - sums[first]};
+  BlockId lowest = first;
+  for (BlockId b = first; b < last; ++b) {
+    if (sums[b] < sums[lowest]) lowest = b;
+    const float sum = sums[b + 1] - sums[lowest];
+    if (sum > best.sum) best = {lowest, b + 1, sum};
+  }
+  return best;
+}
+
 // Plain text: the run of lines with the largest sum (Kadane).
 MainText best_run(const Page& page) {
   MainText best;
@@ -108,7 +125,7 @@ float block_weight(const Page& page, BlockId b) {
   if (in_linked_list(page, block)) return -(0.5F * cost + 2);
   if (e.prose) {
     const float value = s.units * (1 - s.link_density());
-    return e.token && e.token->strength == Strength::kMedium ? 0.5F * value : value;
+    return e.token && e.token->strength == Strength::kMedium ? 0.75F * value : value;
   }
   if (block.truncated) return -(0.3F * cost + 1);
   if (s.link_density() >= 0.5F) return -(0.7F * cost + 2);
@@ -126,13 +143,14 @@ MainText find_main_text(const Page& page) {
     const float weight = block_weight(page, b);
     sums[b + 1] = sums[b] + (weight > 0 ? weight * nearness[b] : weight);
   }
-  float best_sum = 0;
+  float best_value = 0;
   for (ContainerId c = 0; c < page.blocks.containers.size(); ++c) {
     const Container& at = page.blocks.containers[c];
-    const float sum = sums[at.last] - sums[at.first];
-    // Equal sums: the inner one, which comes later.
-    if (best.container == kNone || sum >= best_sum) {
-      best_sum = sum;
+    const Run run = best_run_of(sums, at.first, at.last);
+    const float value = 0.5F * (sums[at.last] - sums[at.first] + run.sum);
+    // Equal values: the inner one, which comes later.
+    if (best.container == kNone || value >= best_value) {
+      best_value = value;
       best = {c, at.first, at.last};
     }
   }

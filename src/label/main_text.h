@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the main text of a page stands: the container with the largest sum of block weights, in
-// which prose counts for and links, menus and boilerplate count against (a maximum-sum search over
-// the subtrees, so that a body split over siblings is found whole).
+// Where the main text of a page stands. Each block has a weight: prose counts for, links, menus and
+// boilerplate against. A container is worth the mean of two sums: of all its blocks, and of its
+// best run of blocks (maximum subsequence segmentation, Pasternack and Roth 2009). The first alone
+// falls for a single paragraph where adverts stand between the others, the second for the whole
+// page.
 #pragma once
 
 #include "label/evidence.h"

@@ -13,6 +13,7 @@ namespace tamis::segment_detail {
 namespace {
 
 constexpr float kParagraphUnits = 20;
+constexpr float kMostHidden = 0.5F;
 constexpr float kPageForm = 0.5F;  // a form with this share of the page's text is the page itself
 
 // Class words that differ between siblings of one list.
@@ -110,6 +111,18 @@ void count_alike(Blocks& page) {
   }
 }
 
+// Pages that scripts unveil hide all of their text at first: then nothing of it counts as hidden.
+void show_hidden(Blocks& page) {
+  float hidden = 0, all = 0;
+  for (const Block& block : page.blocks) {
+    if (block.container == kNone) continue;
+    all += block.stats.units;
+    if (page.containers[block.container].context & kHidden) hidden += block.stats.units;
+  }
+  if (hidden <= kMostHidden * all) return;
+  for (Container& c : page.containers) c.context &= ~kHidden;
+}
+
 }  // namespace
 
 std::uint32_t context_of(const Tree& tree, NodeId element) {
@@ -203,6 +216,7 @@ void finish_containers(Blocks& page) {
       }
     }
   }
+  show_hidden(page);
   count_alike(page);
   for (Block& block : page.blocks) {
     if (block.container != kNone) block.context |= page.containers[block.container].context;

@@ -77,6 +77,12 @@ TEST(Segment, ContextComesFromTheElementsAround) {
   EXPECT_NE(page.blocks[5].context & kInNav, 0U);
 }
 
+TEST(Segment, APageThatHidesAllOfItsTextHidesNothing) {
+  const Blocks page =
+      blocks_of("<div hidden><p>All the text waits for a script.</p></div><p>x</p>");
+  EXPECT_EQ(page.blocks[0].context & kHidden, 0U);
+}
+
 TEST(Segment, AFormAroundThePageIsNoForm) {
   const Blocks whole =
       blocks_of("<form><p>The article stands in it, as ASP.NET has it.</p></form>");
