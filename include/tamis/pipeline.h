@@ -29,10 +29,10 @@ struct Cleaned {
 struct CleanOptions {
   SourceOptions source;
   ParseLimits limits;
-  std::string language;          // keep articles of this language only; empty: all
-  std::uint32_t min_length = 0;  // characters of text; shorter is no-article
-  bool blocks = false;           // records carry "blocks"
-  int threads = 1;               // changes no byte of any output
+  std::string language;                   // keep articles of this language only; empty: all
+  std::uint32_t min_length = 0;           // characters of text; shorter is no-article
+  bool blocks = false;                    // records carry "blocks"
+  int threads = 1;                        // changes no byte of any output
   std::uint64_t checkpoint_pages = 1000;  // clean_to saves its place this often, or every 64 MiB
 };
 
