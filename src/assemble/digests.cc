@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMaxDigests = 200;
 constexpr std::size_t kMaxTeaser = 4000;  // bytes
 constexpr std::size_t kSameStart = 16;    // characters that prove two texts the same
+constexpr std::size_t kCompared = 400;    // bytes of two texts
 constexpr BlockId kNear = 3;              // blocks between spam and an item it stands among
 constexpr std::size_t kMaxChannel = 36;   // bytes
 
@@ -52,7 +53,7 @@ std::string without_end(std::string_view line, std::string_view marks) {
 
 // Begins as `whole` does: 16 characters, or all of a shorter one of at least 6.
 bool begins_alike(std::string_view piece, std::string_view whole) {
-  const std::string a = bare(piece), b = bare(whole);
+  const std::string a = bare(piece.substr(0, kCompared)), b = bare(whole.substr(0, kCompared));
   const std::size_t same = common_characters(a, b);
   return same >= kSameStart || (same >= 6 && a == b);
 }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxTags = 30;
 constexpr std::size_t kMaxTagBytes = 90;
+constexpr std::size_t kArticleBytes = 6000;  // of the text in which keywords are looked for
 
 void add(std::vector<std::string>& tags, std::string_view value) {
   value = base::trim(value);
@@ -57,7 +58,7 @@ std::vector<std::string> tags(const View& view, std::string_view title) {
     }
   if (!found.empty() || view.head.tags.empty()) return found;
   std::string article = bare(title);
-  for (std::size_t n = 0; n < view.kept.size() && article.size() < 20000; ++n)
+  for (std::size_t n = 0; n < view.kept.size() && article.size() < kArticleBytes; ++n)
     article += bare(view.line(view.kept[n]));
   std::size_t present = 0, names = 0;
   for (const Claim& claim : view.head.tags) {
