@@ -170,7 +170,8 @@ std::string Judge::by_words() const {
     if (here > begin) {
       const std::uint64_t* known =
           frequent.find(std::string_view(folded).substr(begin, here - begin));
-      for (std::size_t n = 0; known && n < languages.size(); ++n) counts[n] += *known >> n & 1;
+      for (std::size_t n = 0; known && n < languages.size(); ++n)
+        counts[n] += static_cast<int>(*known >> n & 1);
     }
     begin = at;
   }
