@@ -75,14 +75,15 @@ Result<std::string> decode_body(std::string_view body, const Headers& headers,
                                          " content codings on top of each other"};
   }
   std::string bytes(body);
-  for (auto name = codings.rbegin(); name != codings.rend(); ++name) {
-    if (*name == "chunked") {
+  std::reverse(codings.begin(), codings.end());  // the last one on is the first one off
+  for (const std::string& name : codings) {
+    if (name == "chunked") {
       bool whole = true;
       bytes = remove_chunks(bytes, whole);
       if (!whole && !limits.cut_allowed) {
         return Error{ErrorKind::kBroken, "the chunked body is cut short or damaged"};
       }
-    } else if (const auto coding = coding_named(*name)) {
+    } else if (const auto coding = coding_named(name)) {
       auto decoded = remove_coding(std::move(bytes), *coding, limits);
       if (!decoded) return decoded.error();
       bytes = *std::move(decoded);
