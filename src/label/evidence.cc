@@ -12,14 +12,17 @@ namespace {
 
 constexpr float kProseUnits = 12, kLongProseUnits = 30;
 constexpr float kProseLinks = 0.4F;
+constexpr float kLongestTeaser = 60;
 constexpr std::size_t kCanonicalLimit = 1200;  // bytes read for titles and repeats
 constexpr float kShortLine = 22;   // units: a medium phrase at the start of more is not the line
 constexpr float kStrongLine = 60;  // the same for a strong one; disclaimers are long
 constexpr float kDisclaimer = 200;
 
-bool is_prose(const Block& block) {
+bool is_prose(const Block& block, bool from_text) {
   const TextStats& s = block.stats;
-  if (s.link_density() > kProseLinks || block.truncated || block.date_only) return false;
+  // Text is cut for teasers; only plain text has long ones without a list around them to tell.
+  const bool teaser = block.truncated && (from_text || s.units < kLongestTeaser);
+  if (s.link_density() > kProseLinks || teaser || block.date_only) return false;
   return (block.ends_sentence && s.units >= kProseUnits) ||
          (s.units >= kLongProseUnits && s.punctuation >= 2);
 }
@@ -117,7 +120,7 @@ Page gather(const Blocks& blocks, const Head& head, const Rules& rules) {
   for (BlockId b = 0; b < blocks.blocks.size(); ++b) {
     const Block& block = blocks.blocks[b];
     Evidence& e = page.evidence[b];
-    e.prose = is_prose(block);
+    e.prose = is_prose(block, blocks.from_text);
     e.canonical = canonical_line(block.text);
     prose[b + 1] = prose[b] + (e.prose ? block.stats.units : 0);
     read_phrases(block, rules, e);

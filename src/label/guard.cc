@@ -53,7 +53,8 @@ void restore(const Page& page, const MainText& main, Drafts& drafts) {
   BlockId longest = kNone;
   for (BlockId b = 0; b < count; ++b) {
     const Block& block = page.blocks.blocks[b];
-    if (!may_return(drafts[b]) || block.stats.link_density() > 0.5F) continue;
+    const bool ruled = drafts[b].firm && drafts[b].label.reason.starts_with("rules/");
+    if (ruled || !may_return(drafts[b]) || block.stats.link_density() > 0.5F) continue;
     if (block.stats.units < 8) continue;
     if (longest == kNone || block.stats.units > page.blocks.blocks[longest].stats.units)
       longest = b;

@@ -46,6 +46,7 @@ void finish_block(Block& block) {
 }
 
 void BlockBuilder::open_link(std::string_view href) {
+  if (after_link_ && !text_.empty()) space_ = true;  // links side by side are set apart by style
   ++link_depth_;
   ++stats_.links;
   if (hrefs_.size() < kMostHrefs && !href.empty()) hrefs_.emplace_back(href.substr(0, 2000));
@@ -68,6 +69,7 @@ void BlockBuilder::count(std::string_view text) {
 }
 
 void BlockBuilder::add_text(std::string_view text) {
+  after_link_ = false;
   const std::string_view trimmed = base::trim(text);
   if (trimmed.empty()) {
     space_ = space_ || !text.empty();

@@ -15,7 +15,10 @@ class BlockBuilder {
 
   // Inline state around the text that follows.
   void open_link(std::string_view href);
-  void close_link() { --link_depth_; }
+  void close_link() {
+    --link_depth_;
+    after_link_ = true;
+  }
   void open_bold() { ++bold_depth_; }
   void close_bold() { --bold_depth_; }
   void add_names(std::string_view class_value, std::string_view id_value);
@@ -41,7 +44,7 @@ class BlockBuilder {
   TextStats stats_;
   float bold_units_ = 0;
   int link_depth_ = 0, bold_depth_ = 0, breaks_ = 0;
-  bool in_word_ = false, space_ = false;
+  bool in_word_ = false, space_ = false, after_link_ = false;
 };
 
 // The marks that a finished text has, whatever it was made from.

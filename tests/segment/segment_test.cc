@@ -61,6 +61,11 @@ TEST(Segment, LinksAreCountedAndRemembered) {
   EXPECT_EQ(page.blocks[1].hrefs, (Lines{"/y"}));
 }
 
+TEST(Segment, LinksSideBySideAreWordsOfTheirOwn) {
+  EXPECT_EQ(texts(blocks_of("<p><a href=1>疫苗</a><a href=2>冷链</a></p>")), (Lines{"疫苗 冷链"}));
+  EXPECT_EQ(texts(blocks_of("<p><a href=1>疫苗</a>和<a href=2>冷链</a></p>")), (Lines{"疫苗和冷链"}));
+}
+
 TEST(Segment, ContextComesFromTheElementsAround) {
   const Blocks page = blocks_of(
       "<nav><p>n</p></nav><footer><div>f</div></footer><article><header><h1>h</h1></header>"
