@@ -70,7 +70,6 @@ Choice cheapest(std::string_view bytes, const std::vector<Choice>& declared) {
   Choice best;
   double lowest = 0;
   const auto consider = [&](const Choice& reading, double share) {
-    if (!can_transcode(reading.charset)) return;
     const double cost = reading_cost(sample, reading.charset) * share;
     if (!best.charset.empty() && cost >= lowest) return;
     lowest = cost;
