@@ -52,7 +52,7 @@ Widths columns_for(const Cleaned& cleaned, std::size_t width) {
     columns.reason = std::max(columns.reason, base::width_of(label.reason));
   }
   columns.reason = std::min(columns.reason, std::max<std::size_t>(20, width / 3));
-  const std::size_t taken = columns.number + columns.label + columns.reason + 2 + 6 + 6 + 4;
+  const std::size_t taken = columns.number + columns.label + columns.reason + 21;
   columns.text = width > taken + 12 ? width - taken : 12;
   return columns;
 }
