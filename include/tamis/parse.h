@@ -59,14 +59,15 @@ struct ParseLimits {
   std::uint32_t max_depth = 1000;                // open elements at once
   std::uint32_t max_nodes = 1u << 19;            // tags and text runs, copies of elements included
   std::uint32_t max_attributes = 256;            // on one element
-  std::uint32_t max_attribute_bytes = 1u << 20;  // one value (kept or not)
+  std::uint32_t max_attribute_bytes = 4u << 20;  // one value, kept or not (inline images are long)
   // Quadratic cost: the open elements at each tag, what closing it walks and moves, and a sixteenth
   // of them for each byte of text in formatting elements. 10^8 is below a second of CPU.
   std::uint64_t max_steps = 100'000'000;
   bool skim = true;  // false: hand the parser everything (tests only)
 };
 
-// Fails only on a limit, each with its own ErrorKind, before the parser behind it sees the page.
+// Fails only on a limit, each with its own ErrorKind, before the parser behind it sees the page;
+// behind it stand two more guards, on the memory of its tree and on the depth of misnested ones.
 // Pure; any thread. Cost: linear in the bytes, and bounded by max_steps where trees are deep.
 Result<Tree> parse(std::string_view html, const ParseLimits& limits);
 
