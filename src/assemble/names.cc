@@ -80,10 +80,10 @@ std::string_view before_stop(std::string_view value) {
     const std::size_t here = at;
     const char32_t c = base::next_code_point(value, at);
     const bool mark = c == U'(' || c == U'（' || c == U')' || c == U'）' || c == U']' ||
-                      c == U'】' || c == U'[' || c == U'【' || c == U'。' || c == U'|' ||
-                      c == U'｜' || c == U'“' || c == U'"' || c == U'<' || c == U'>' || c == U'@' ||
-                      c == U'!' || c == U'！' || c == U'•' || c == U':' || c == U'：' ||
-                      c == U'《' || c == U'—';
+                      c == U'】' || c == U'［' || c == U'］' || c == U'〕' || c == U'[' ||
+                      c == U'【' || c == U'。' || c == U'|' || c == U'｜' || c == U'“' ||
+                      c == U'"' || c == U'<' || c == U'>' || c == U'@' || c == U'!' || c == U'！' ||
+                      c == U'•' || c == U':' || c == U'：' || c == U'《' || c == U'—';
     // A name is no part of a number: "AP0018".
     if (base::is_digit(c)) {
       const std::size_t space = value.substr(0, here).find_last_of(" ,;|/");
@@ -133,6 +133,12 @@ bool Splitter::flush() {
   std::string name = std::move(pending_);
   pending_.clear();
   const Shape shape = shape_of(name);
+  // 水野 葵: a Japanese given name of one character, behind its family name.
+  if (shape.cjk == 1 && shape.characters == 1 && !names_.empty() &&
+      shape_of(names_.back()).cjk == 2 && names_.size() == 1) {
+    names_.back() += " " + name;
+    return true;
+  }
   if (!(cjk_name(shape, name) || latin_name(shape, name, labelled_))) return false;
   names_.push_back(std::move(name));
   return names_.size() < kMaxNames;
