@@ -25,7 +25,10 @@ Result<Tree> parse(std::string_view html, const ParseLimits& limits) {
   if (!skimmed) return skimmed.error();
   Result<Tree> tree =
       parsing::gumbo_tree(skimmed->html, kTreeMemory, std::size_t{limits.max_depth} * 4);
-  if (tree) tree->json_ld = std::move(skimmed->json_ld);
+  if (tree) {
+    tree->json_ld = std::move(skimmed->json_ld);
+    tree->noscript = std::move(skimmed->noscript);
+  }
   return tree;
 }
 

@@ -59,7 +59,7 @@ class Skimmer {
       step();
       if (auto error = over_limit()) return *std::move(error);
     }
-    return Skimmed{writer_.finish(), std::move(json_ld_)};
+    return Skimmed{writer_.finish(), std::move(json_ld_), std::move(noscript_)};
   }
 
  private:
@@ -215,6 +215,7 @@ class Skimmer {
     if (close == kEnd) {
       no_noscript_end_ = true;
     } else {
+      if (!open_.hidden()) noscript_.emplace_back(html_.substr(at_, close - at_));
       read_tag(html_, close + 2, tag_);
       end = std::min(tag_.end, html_.size());
     }
@@ -255,7 +256,7 @@ class Skimmer {
   SkimWriter writer_;
   TagSpan tag_;
   std::string name_;  // of tag_, in lower case
-  std::vector<std::string> json_ld_;
+  std::vector<std::string> json_ld_, noscript_;
   std::size_t at_ = 0;
   std::size_t ends_ = 0;
   std::uint64_t merged_attributes_ = 0, merge_steps_ = 0;

@@ -13,7 +13,7 @@ namespace tamis::parsing {
 
 struct Skimmed {
   std::string html;
-  std::vector<std::string> json_ld;
+  std::vector<std::string> json_ld, noscript;
 };
 
 // Left out: script, style, noscript (as a browser that runs scripts does), noframes, noembed,

@@ -18,6 +18,16 @@ Cleaned failed(const Page& page, const Error& error, const Charset& charset = {}
   return cleaned;
 }
 
+// An answer other than 2xx (a redirect, "not found") is no article, whatever stands in it.
+Cleaned refused_by_server(const Page& page, std::string_view status) {
+  Cleaned cleaned;
+  cleaned.article.id = page.id;
+  cleaned.article.url = page.url;
+  cleaned.article.status = Status::kNoArticle;
+  cleaned.article.reason = "HTTP status " + std::string(status);
+  return cleaned;
+}
+
 // "zh" wants zh-Hans and zh-Hant as well; "zh-Hans" only itself.
 bool speaks(const std::string& language, const std::string& wanted) {
   const std::string has = base::fold_case(language), wants = base::fold_case(wanted);
@@ -59,9 +69,32 @@ Cleaned ready_made(const Page& page, const CleanOptions& options) {
   return cleaned;
 }
 
+void judge(const Page& page, const Text& text, const Rules& rules, Cleaned& cleaned) {
+  // Every block gets its name and the reason for it.
+  cleaned.labels = label(cleaned.blocks, cleaned.head, rules);
+  // What is the article's becomes the record.
+  cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules);
+}
+
+// A page that only scripts fill may hold its text once more for readers without them.
+void read_noscript(const Page& page, const Text& text, const Tree& tree, const Rules& rules,
+                   const CleanOptions& options, Cleaned& cleaned) {
+  std::string html;
+  for (const std::string& part : tree.noscript) html += "<div>" + part + "</div>";
+  const Result<Tree> hidden = parse(html, options.limits);
+  if (html.empty() || !hidden) return;
+  Cleaned again;
+  again.head = cleaned.head;
+  again.blocks = segment(*hidden);
+  judge(page, text, rules, again);
+  if (again.article.status == Status::kOk) cleaned = std::move(again);
+}
+
 }  // namespace
 
 Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& options) {
+  const std::string_view status = page.header(":status");
+  if (!status.empty() && status.front() != '2') return refused_by_server(page, status);
   if (page.error) return failed(page, *page.error);
   if (page.kind == PageKind::kArticle) return ready_made(page, options);
 
@@ -79,6 +112,9 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     cleaned.head = read_head(*tree);
     // The tree becomes blocks of text with their features ...
     cleaned.blocks = segment(*tree);
+    judge(page, text, rules, cleaned);
+    if (cleaned.article.status == Status::kNoArticle)
+      read_noscript(page, text, *tree, rules, options, cleaned);
   } else {
     // ... and so do the lines of a plain text, each at the price of four nodes.
     const std::uint32_t most_lines = options.limits.max_nodes / 4;
@@ -88,11 +124,8 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
                     text.charset);
     }
     cleaned.blocks = segment_text(text.utf8);
+    judge(page, text, rules, cleaned);
   }
-  // Every block gets its name and the reason for it.
-  cleaned.labels = label(cleaned.blocks, cleaned.head, rules);
-  // What is the article's becomes the record.
-  cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules);
   turn_away(cleaned.article, options);
   return cleaned;
 }

@@ -48,6 +48,31 @@ TEST(CleanPage, WhatTheSourceCouldNotReadIsARecordThatSaysWhy) {
   EXPECT_EQ(article.url, "http://a.example/");
 }
 
+TEST(CleanPage, AnAnswerOtherThanSuccessIsNoArticle) {
+  Page page = html_page("a", html(3));
+  page.headers = {{":status", "404"}};
+  const Article article = clean_one(page);
+  EXPECT_EQ(article.status, Status::kNoArticle);
+  EXPECT_EQ(article.reason, "HTTP status 404");
+  page.headers = {{":status", "200"}};
+  EXPECT_EQ(clean_one(page).status, Status::kOk);
+}
+
+TEST(CleanPage, APageThatOnlyScriptsFillIsReadFromItsNoscript) {
+  const std::string body =
+      "<p>The harbour office said on Monday that the ferry will run again from next week on.</p>";
+  const std::string page = "<html><body><div id=app></div><noscript>" + body +
+                           "</noscript><noscript><img src=x></noscript></body></html>";
+  EXPECT_NE(clean_one(html_page("a", page)).text.find("ferry will run"), std::string::npos);
+  // A page with text of its own keeps to it.
+  const Article article =
+      clean_one(html_page("b",
+                          "<html><body><p>Another story stands here, and it "
+                          "is long enough to be one for anybody who reads it.</p><noscript>" +
+                              body + "</noscript></body></html>"));
+  EXPECT_EQ(article.text.find("ferry"), std::string::npos);
+}
+
 TEST(CleanPage, EveryLimitOfTheParserIsARecordWithItsOwnKind) {
   std::string deep, attributes = "<p";
   for (int i = 0; i < 3000; ++i) deep += "<div>";
