@@ -44,8 +44,8 @@ TEST(Shingles, AreTheHashesOfAllRunsSortedAndDistinct) {
 
 TEST(Shingles, OfATextThatIsTooShortAreNone) {
   EXPECT_TRUE(shingles("").empty());
-  EXPECT_TRUE(shingles("新华社").empty());
-  EXPECT_EQ(shingles("新华社电").size(), 1u);
+  EXPECT_TRUE(shingles("新华").empty());
+  EXPECT_EQ(shingles("新华社").size(), 1u);
 }
 
 TEST(Shingles, OfOneCharacterAMillionTimesAreOne) {

@@ -45,7 +45,7 @@ std::vector<Case> cases() {
       {"itself", text, text, RelationType::kExact, true},
       {"other marks", text, replaced(text, "。", "！ "), RelationType::kExact, true},
       {"typos", text, with_typos(text, dice, 60), RelationType::kNear, true},
-      {"many typos", text, with_typos(text, dice, 18), RelationType::kRevision, true},
+      {"many typos", text, with_typos(text, dice, 14), RelationType::kRevision, true},
       {"a figure updated", kBulletin, update, RelationType::kNear, true},
       {"half", text, half, RelationType::kExcerpt, true},
       {"a teaser", text, teaser, RelationType::kDigestOf, false},
