@@ -63,7 +63,8 @@ TEST(Segment, LinksAreCountedAndRemembered) {
 
 TEST(Segment, LinksSideBySideAreWordsOfTheirOwn) {
   EXPECT_EQ(texts(blocks_of("<p><a href=1>疫苗</a><a href=2>冷链</a></p>")), (Lines{"疫苗 冷链"}));
-  EXPECT_EQ(texts(blocks_of("<p><a href=1>疫苗</a>和<a href=2>冷链</a></p>")), (Lines{"疫苗和冷链"}));
+  EXPECT_EQ(texts(blocks_of("<p><a href=1>疫苗</a>和<a href=2>冷链</a></p>")),
+            (Lines{"疫苗和冷链"}));
 }
 
 TEST(Segment, ContextComesFromTheElementsAround) {
