@@ -24,8 +24,8 @@ class DateGrammar {
 
   std::size_t size() const { return tokens_.size(); }
 
-  // A date that begins at this token, with its time before or after it.
-  std::optional<DateSpan> date_at(std::size_t token) const;
+  // A date that begins at token `at`, with its time before or after it.
+  std::optional<DateSpan> date_at(std::size_t at) const;
   FoundDate found(const DateSpan& span) const;
 
  private:

@@ -176,7 +176,7 @@ std::string Judge::by_words() const {
     begin = at;
   }
   std::size_t best = 0;
-  const std::string claimed = base_language(claim_);
+  std::string claimed = base_language(claim_);
   for (std::size_t n = 1; n < languages.size(); ++n) {
     const bool tie = counts[n] == counts[best] && languages[n] == claimed;
     if (counts[n] > counts[best] || tie) best = n;
@@ -212,11 +212,11 @@ std::string Judge::run() {
     case kLatin: return by_words();
     default: break;
   }
-  const std::string claimed = base_language(claim_);
+  std::string claimed = base_language(claim_);
   const bool fits = !claimed.empty() && script_of_language(claimed) == static_cast<Script>(best);
   if (best == kDevanagari) return fits ? claimed : "hi";
   if (best != kCyrillic) return fits ? claimed : std::string();
-  const std::string told = by_letters("ru", counts_[kCyrillic]);
+  std::string told = by_letters("ru", counts_[kCyrillic]);
   if (told != "ru" || !fits) {
     // ъ is a vowel of Bulgarian; ы and э are not in it.
     const int hard = hits("ъ");

@@ -197,7 +197,7 @@ std::string source_of(const View& view) {
     const std::vector<Field> fields = view.bylines.fields(claim.value);
     const bool labelled =
         !fields.empty() && fields[0].begin == 0 && fields[0].role == Role::kSource;
-    const std::string name = clean_source(view, labelled ? fields[0].value : claim.value);
+    std::string name = clean_source(view, labelled ? fields[0].value : claim.value);
     if (!name.empty() && base::host_of(claim.value).empty()) return name;
   }
   return outlet;

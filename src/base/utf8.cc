@@ -266,7 +266,7 @@ std::string collapse_space(std::string_view text) {
   bool space = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const unsigned char lead = static_cast<unsigned char>(text[at]);
+    const auto lead = static_cast<unsigned char>(text[at]);
     const char32_t c = lead < 0x80 ? (++at, lead) : next_code_point(text, at);
     if (is_space(c)) {
       space = true;

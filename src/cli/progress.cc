@@ -4,6 +4,7 @@
 #include "cli/process.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 
@@ -17,7 +18,7 @@ std::string decimal(double value, const char* format) {
 }
 
 std::string duration(double seconds) {
-  const std::uint64_t all = static_cast<std::uint64_t>(std::min(seconds, 359999.0) + 0.5);
+  const long all = std::lround(std::min(seconds, 359999.0));
   char text[64];
   if (all >= 3600) {
     std::snprintf(text, sizeof text, "%u:%02u:%02u", static_cast<unsigned>(all / 3600),
@@ -37,7 +38,7 @@ std::string progress_text(const Progress& progress, double seconds) {
                      decimal(static_cast<double>(progress.pages) / elapsed, "%.0f pages/s  ") +
                      decimal(static_cast<double>(progress.bytes) / elapsed / 1e6, "%.1f MB/s");
   if (progress.bytes_total > 0 && progress.bytes > 0) {
-    const double total = static_cast<double>(progress.bytes_total);
+    const auto total = static_cast<double>(progress.bytes_total);
     const double share = std::min(1.0, static_cast<double>(progress.bytes) / total);
     text += decimal(100 * share, "  %.0f %%") + "  " + duration(elapsed * (1 - share) / share) +
             " left";

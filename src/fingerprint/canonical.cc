@@ -12,10 +12,9 @@ namespace {
 // What an ASCII byte becomes; 0: it goes.
 constexpr std::array<char, 128> kAscii = [] {
   std::array<char, 128> table{};
-  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    table[static_cast<std::size_t>(c)] = c;
-    table[static_cast<std::size_t>(c - 32)] = c;
+  for (unsigned char c = '0'; c <= '9'; ++c) table[c] = static_cast<char>(c);
+  for (unsigned char c = 'a'; c <= 'z'; ++c) {
+    table[c] = table[c - 32u] = static_cast<char>(c);
   }
   return table;
 }();
@@ -34,7 +33,7 @@ std::string canonical(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
   for (std::size_t at = 0; at < utf8.size();) {
-    const unsigned char lead = static_cast<unsigned char>(utf8[at]);
+    const auto lead = static_cast<unsigned char>(utf8[at]);
     if (lead < 0x80) {
       if (kAscii[lead] != 0) out += kAscii[lead];
       ++at;

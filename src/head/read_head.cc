@@ -150,9 +150,8 @@ Head Walk::run() {
     html_language_ = base::collapse_space(get(0, AttributeName::kLang).substr(0, 35));
   head::read_json_ld(tree_, draft_);
   for (NodeId node = 0; node < tree_.nodes.size(); ++node)
-    if (!tree_.is_text(node) && tree_.nodes[node].size > 0)
-      element(node);
-    else if (tree_.nodes[node].tag == Tag::kTitle || tree_.nodes[node].tag == Tag::kTime)
+    if ((!tree_.is_text(node) && tree_.nodes[node].size > 0) ||
+        tree_.nodes[node].tag == Tag::kTitle || tree_.nodes[node].tag == Tag::kTime)
       element(node);
   std::string json_language = std::exchange(draft_.language, {});
   for (std::string* language : {&html_language_, &meta_language_, &json_language})

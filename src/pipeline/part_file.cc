@@ -18,7 +18,7 @@ PartFile::PartFile(std::string path, std::uint64_t length)
     : path_(std::move(path)),
       fd_(base::open_file(path_, O_WRONLY | O_CREAT | O_NOFOLLOW)),
       length_(length) {
-  const off_t offset = static_cast<off_t>(length);
+  const auto offset = static_cast<off_t>(length);
   if (::ftruncate(fd_.get(), offset) != 0 || ::lseek(fd_.get(), offset, SEEK_SET) != offset) {
     base::throw_io("write", path_, errno);
   }

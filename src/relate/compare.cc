@@ -109,8 +109,8 @@ Relation judge(const Entry& x, const Profile& of_x, const Entry& y, const Profil
   relation.type = RelationType::kUnrelated;
   Evidence& evidence = relation.evidence;
   evidence.distance = std::popcount(x.print.simhash ^ y.print.simhash);
-  const double size_x = static_cast<double>(of_x.shingles().size());
-  const double size_y = static_cast<double>(of_y.shingles().size());
+  const auto size_x = static_cast<double>(of_x.shingles().size());
+  const auto size_y = static_cast<double>(of_y.shingles().size());
   evidence.shared = count_shared(of_x.shingles(), of_y.shingles());
   evidence.only_a = static_cast<std::uint32_t>(of_x.shingles().size()) - evidence.shared;
   evidence.only_b = static_cast<std::uint32_t>(of_y.shingles().size()) - evidence.shared;

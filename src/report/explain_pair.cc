@@ -30,7 +30,7 @@ std::string percent(double part, double whole) {
 
 // "head … tail" of a run that is too long for its place.
 std::string shortened(std::string_view text, std::size_t cells) {
-  const std::string whole = base::fit(text.substr(0, 4 * cells), cells + 1);
+  std::string whole = base::fit(text.substr(0, 4 * cells), cells + 1);
   if (text.size() <= 4 * cells && base::width_of(whole) <= cells) return whole;
   const std::size_t end = cells / 3;
   return base::fit(text, cells - end - 1) + " " + report::fit_end(text, end);

@@ -4,6 +4,7 @@
 #include "tamis/report.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tamis {
 
@@ -40,8 +41,7 @@ void append_line(std::string& out, std::string_view name, const std::string& val
 
 std::string percent(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return "0.0 %";
-  const std::uint64_t tenths = static_cast<std::uint64_t>(
-      static_cast<double>(part) * 1000 / static_cast<double>(whole) + .5);
+  const long tenths = std::lround(static_cast<double>(part) * 1000 / static_cast<double>(whole));
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
 
