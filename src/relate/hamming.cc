@@ -157,9 +157,9 @@ std::vector<Pair> pairs_by_blocks(std::span<const std::uint64_t> values,
 std::vector<Pair> near_pairs(std::span<const std::uint64_t> values, const HammingOptions& options) {
   // Measured: a look-up costs as much as about twenty steps of the scan, a candidate two.
   constexpr std::array<double, 5> kMasks = {1, 17, 137, 697, 2517};  // within radius 0 to 4
-  const std::size_t radius = static_cast<std::size_t>(options.distance / kBlocks);
+  const auto radius = static_cast<std::size_t>(options.distance / kBlocks);
   if (radius >= kMasks.size()) return pairs_by_scan(values, options);
-  const double n = static_cast<double>(values.size());
+  const auto n = static_cast<double>(values.size());
   const double look_ups = kBlocks * kMasks[radius];
   const double blocks = look_ups * (20 + 2 * n / kKeys);
   return blocks < n / 2 ? pairs_by_blocks(values, options) : pairs_by_scan(values, options);

@@ -200,7 +200,7 @@ void finish_containers(Blocks& page) {
     own.stats.add(block.stats);
     own.paragraphs += block.ends_sentence && block.stats.units >= kParagraphUnits ? 1 : 0;
   }
-  for (ContainerId c = static_cast<ContainerId>(page.containers.size()); c-- > 0;) {
+  for (auto c = static_cast<ContainerId>(page.containers.size()); c-- > 0;) {
     const Container& from = page.containers[c];
     if (from.parent == kNone) continue;
     page.containers[from.parent].stats.add(from.stats);
@@ -210,7 +210,7 @@ void finish_containers(Blocks& page) {
   for (Container& c : page.containers) {
     // ASP.NET wraps whole pages in one form.
     if ((c.context & kInForm) && c.tag == Tag::kForm && c.stats.units > kPageForm * total) {
-      for (ContainerId inner = static_cast<ContainerId>(&c - page.containers.data()); inner < c.end;
+      for (auto inner = static_cast<ContainerId>(&c - page.containers.data()); inner < c.end;
            ++inner) {
         page.containers[inner].context &= ~kInForm;
       }

@@ -34,7 +34,7 @@ class ContainerStack {
 };
 
 // After the walk: figures of every container from its blocks, runs of alike siblings, contexts.
-void finish_containers(Blocks& blocks);
+void finish_containers(Blocks& page);
 
 // The Context bits that an element gives to what stands in it.
 std::uint32_t context_of(const Tree& tree, NodeId element);

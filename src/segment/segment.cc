@@ -188,10 +188,11 @@ std::string block_path(const Blocks& blocks, BlockId block) {
        c = blocks.containers[c].parent) {
     chain.push_back(c);
   }
+  std::reverse(chain.begin(), chain.end());
   std::string path;
-  for (auto c = chain.rbegin(); c != chain.rend(); ++c) {
+  for (const ContainerId step : chain) {
     if (!path.empty()) path += '/';
-    path += blocks.containers[*c].path_step;
+    path += blocks.containers[step].path_step;
   }
   return path;
 }
