@@ -4,6 +4,7 @@
 #include "segment/block_builder.h"
 #include "segment/containers.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace tamis {
