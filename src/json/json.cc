@@ -109,6 +109,8 @@ std::string_view Value::text_at(std::string_view key) const {
 }
 
 Result<Value> parse(std::string_view text) {
+  // simdjson copies from the pointer of an empty text, which may be null.
+  if (text.empty()) return Error{ErrorKind::kBroken, "JSON: no text"};
   dom::parser parser;
   simdjson::error_code code = parser.allocate(text.size() + 1, kMaxDepth);
   dom::element root;

@@ -68,5 +68,10 @@ TEST(JsonParse, DepthIsBounded) {
   EXPECT_FALSE(parse(std::string(200000, '[')));
 }
 
+TEST(Json, NoTextAtAllIsBrokenAndReadsNothing) {
+  EXPECT_FALSE(parse(std::string_view()).has_value());
+  EXPECT_FALSE(parse("").has_value());
+}
+
 }  // namespace
 }  // namespace tamis::json
