@@ -68,7 +68,7 @@ TEST(JsonParse, DepthIsBounded) {
   EXPECT_FALSE(parse(std::string(200000, '[')));
 }
 
-TEST(Json, NoTextAtAllIsBrokenAndReadsNothing) {
+TEST(JsonParse, NoTextAtAllIsBrokenAndReadsNothing) {
   EXPECT_FALSE(parse(std::string_view()).has_value());
   EXPECT_FALSE(parse("").has_value());
 }
