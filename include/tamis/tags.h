@@ -55,4 +55,7 @@ enum class AttributeName : std::uint8_t { TAMIS_ATTRIBUTES(TAMIS_ENUMERATOR) };
 const char* tag_name(Tag tag);
 Tag tag_from_name(std::string_view lower_case_name);  // kOther when it is not in the list
 
+// Whether the element stands in a line of text by a browser's defaults; unknown ones do.
+bool is_inline(Tag tag);
+
 }  // namespace tamis

@@ -134,13 +134,12 @@ Page gather(const Blocks& blocks, const Head& head, const Rules& rules) {
     // A quoted post ("twitter-tweet") is quoted text, not a share bar.
     if (container.tag == Tag::kBlockquote) continue;
     const Hints hints = hints_of(container.names, rules);
-    if (!hints.drop && !hints.keep) continue;
+    if (!hints.drop) continue;
     const float own = prose[container.last] - prose[container.first];
     const bool whole = holds_the_page(blocks, container, prose.back(), own);
     for (BlockId b = container.first; b < container.last; ++b) {
       Evidence& e = page.evidence[b];
-      if (hints.keep && hints.keep->strength == Strength::kStrong) e.in_keeping_token = true;
-      if (hints.drop && !whole && (!e.token || hints.drop->strength >= e.token->strength)) {
+      if (!whole && (!e.token || hints.drop->strength >= e.token->strength)) {
         e.token = hints.drop;
         e.token_at = c;
       }

@@ -20,7 +20,6 @@ struct Evidence {
   std::optional<TokenHint> token;   // strongest dropping class token around the block
   ContainerId token_at = kNone;     // whose token it is; kNone: an inline element's
   bool teaser = false;              // stands in a run of teasers (find_teaser_runs)
-  bool in_keeping_token = false;    // inside an element named like an article body
   std::string canonical;            // letters and digits only, folded
 };
 

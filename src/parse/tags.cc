@@ -34,6 +34,57 @@ Tag tag_from_name(std::string_view lower_case_name) {
   return index < 0 ? Tag::kOther : static_cast<Tag>(index);
 }
 
+bool is_inline(Tag tag) {
+  switch (tag) {
+    case Tag::kOther:
+    case Tag::kA:
+    case Tag::kSpan:
+    case Tag::kB:
+    case Tag::kStrong:
+    case Tag::kI:
+    case Tag::kEm:
+    case Tag::kU:
+    case Tag::kS:
+    case Tag::kDel:
+    case Tag::kIns:
+    case Tag::kFont:
+    case Tag::kBig:
+    case Tag::kSmall:
+    case Tag::kSub:
+    case Tag::kSup:
+    case Tag::kMark:
+    case Tag::kQ:
+    case Tag::kCite:
+    case Tag::kCode:
+    case Tag::kKbd:
+    case Tag::kSamp:
+    case Tag::kTt:
+    case Tag::kVar:
+    case Tag::kAbbr:
+    case Tag::kAcronym:
+    case Tag::kTime:
+    case Tag::kData:
+    case Tag::kRuby:
+    case Tag::kRt:
+    case Tag::kRp:
+    case Tag::kWbr:
+    case Tag::kNobr:
+    case Tag::kStrike:
+    case Tag::kLabel:
+    case Tag::kInput:
+    case Tag::kButton:
+    case Tag::kSelect:
+    case Tag::kTextarea:
+    case Tag::kOutput:
+    case Tag::kImg:
+    case Tag::kPicture:
+    case Tag::kSvg:
+    case Tag::kMath:
+    case Tag::kText: return true;
+    default: return false;
+  }
+}
+
 namespace parsing {
 
 std::optional<AttributeName> attribute_from_name(std::string_view lower_case_name) {

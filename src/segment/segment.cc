@@ -45,42 +45,8 @@ Role role_of(Tag tag) {
     case Tag::kRt:
     case Tag::kRp: return Role::kSkipped;
     case Tag::kBr: return Role::kBreak;
-    case Tag::kA:
-    case Tag::kSpan:
-    case Tag::kB:
-    case Tag::kStrong:
-    case Tag::kI:
-    case Tag::kEm:
-    case Tag::kU:
-    case Tag::kS:
-    case Tag::kDel:
-    case Tag::kIns:
-    case Tag::kFont:
-    case Tag::kBig:
-    case Tag::kSmall:
-    case Tag::kSub:
-    case Tag::kSup:
-    case Tag::kMark:
-    case Tag::kQ:
-    case Tag::kCite:
-    case Tag::kCode:
-    case Tag::kKbd:
-    case Tag::kSamp:
-    case Tag::kTt:
-    case Tag::kVar:
-    case Tag::kAbbr:
-    case Tag::kAcronym:
-    case Tag::kTime:
-    case Tag::kData:
-    case Tag::kRuby:
-    case Tag::kWbr:
-    case Tag::kNobr:
-    case Tag::kStrike:
-    case Tag::kPicture:
-    case Tag::kLabel:
-    case Tag::kOutput:
-    case Tag::kOther: return Role::kInline;
-    default: return Role::kBlock;
+    case Tag::kButton: return Role::kBlock;  // its words are not part of the line around it
+    default: return is_inline(tag) ? Role::kInline : Role::kBlock;
   }
 }
 
