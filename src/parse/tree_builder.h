@@ -29,7 +29,4 @@ class TreeBuilder {
   unsigned verbatim_ = 0;  // open <pre> and <textarea>
 };
 
-// Elements that stand in a line of text. The others begin and end lines.
-bool is_inline(Tag tag);
-
 }  // namespace tamis::parsing
