@@ -22,6 +22,16 @@ struct Digest {
   bool spam = false;
 };
 
+// What a block stands in as far as markdown can say it, for BlockRecord::frames.
+struct Frame {
+  enum class Kind : std::uint8_t { kQuote, kBullet, kNumber, kCell, kCode };
+  Kind kind = Kind::kQuote;
+  std::uint32_t id = 0;      // of the element: blocks of one element share it
+  std::uint32_t parent = 0;  // kBullet, kNumber: the list; kCell: the table
+  std::uint32_t number = 0;  // kNumber: the item's; kCell: the row, from 0
+  std::uint32_t column = 0;  // kCell: from 0
+};
+
 // What other programs read of a block (`--blocks`).
 struct BlockRecord {
   std::uint32_t n = 0;  // 0-based position on the page
@@ -31,8 +41,17 @@ struct BlockRecord {
   std::uint32_t first_line = 0, last_line = 0;  // plain text, 1-based
   std::vector<std::string> links;
   std::uint32_t characters = 0;
-  Tag tag = Tag::kOther;  // for markdown
+
+  // For markdown; not part of a JSON record.
+  Tag tag = Tag::kOther;           // innermost block-level element, or the h1 to h6 around it
+  std::uint32_t element = kNone;   // that element: the lines of one share it
+  std::uint8_t breaks_before = 0;  // see Block
+  bool shown =
+      false;  // stands in markdown although not in `text`: captions, cells and lines of code
+  std::vector<Frame> frames;  // outermost first, at most kMostFrames
+  std::string code;           // first block of a <pre>: the lines as they were written
 };
+inline constexpr std::size_t kMostFrames = 12;
 
 // One line of articles.jsonl. Empty strings and lists are unknown: their keys are left out.
 struct Article {
@@ -42,6 +61,7 @@ struct Article {
   std::string error;   // kError: "too-deep: ..."
   std::string title;
   std::string text;  // heading and body blocks, one paragraph a line; the title is not in it
+  bool text_is_claimed = false;  // `text` is what the page's data say, not its blocks
   std::vector<std::string> author, editor;
   std::string source, sitename, hostname, channel;
   std::string date;  // ISO 8601, as exact as the page is: 2023-01-09, ...T16:49, ...T16:49:39+08:00

@@ -30,6 +30,7 @@ struct Head {
   std::vector<Claim> types;     // og:type, JSON-LD @type
   std::string language;         // <html lang>, content-language, og:locale; as written
   std::string article_body;     // JSON-LD articleBody, plain text
+  std::string payload_body;     // the article in the data that the page's scripts read, plain text
 };
 
 // Never fails: a JSON-LD that does not parse claims nothing. Pure; any thread.

@@ -40,6 +40,7 @@ class Tree {
   std::string strings;
   std::vector<std::string> noscript;  // contents of <noscript>, as written; not in the nodes
   std::vector<std::string> json_ld;   // <script type="application/ld+json">, in order, as written
+  std::vector<std::string> payloads;  // scripts that hold the page's data as JSON, in order
 
   NodeId first_child(NodeId node) const { return nodes[node].end > node + 1 ? node + 1 : kNoNode; }
   NodeId next_sibling(NodeId node) const {

@@ -23,8 +23,11 @@ std::string article_json(const Article& article, bool with_blocks);
 Result<Article> article_from_json(std::string_view line);
 
 std::string article_text(const Article& article);  // title, blank line, one paragraph a line
-std::string article_markdown(
-    const Article& article);  // # title, byline, headings, lists, paragraphs
+
+// CommonMark 0.30 and GitHub's tables: title, byline, then headings by level, nested lists, quotes,
+// tables of data, code as it was written, stanzas with hard line breaks, captions in italics. Links
+// are text. What would read as markup is escaped.
+std::string article_markdown(const Article& article);
 
 std::string relation_json(const Relation& relation, const std::vector<Entry>& entries);
 std::string cluster_json(const Cluster& cluster, const std::vector<Entry>& entries);

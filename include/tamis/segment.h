@@ -63,10 +63,12 @@ struct Block {
   std::uint32_t first_line = 0, last_line = 0;  // 1-based, plain text only
   std::uint32_t indent = 0;                     // plain text: columns before the text
   std::uint32_t blank_before = 0;               // plain text: blank lines before it
-  bool bullet = false;         // plain text: it began with a bullet or "1 "-like number
-  bool ends_sentence = false;  // last character is terminal punctuation
-  bool truncated = false;      // ends in an ellipsis or "...more"
-  bool date_only = false;      // nothing but a date, a time, "channel date" or "2 hours ago"
+  std::uint8_t breaks_before = 0;  // line breaks between it and the block before, when nothing
+                                   // but these parts the two; at most 9
+  bool bullet = false;             // plain text: it began with a bullet or "1 "-like number
+  bool ends_sentence = false;      // last character is terminal punctuation
+  bool truncated = false;          // ends in an ellipsis or "...more"
+  bool date_only = false;          // nothing but a date, a time, "channel date" or "2 hours ago"
   bool has_date = false;
   std::string
       names;  // class and id tokens of inline elements in it, a space each, cut at 200 bytes
@@ -83,16 +85,27 @@ struct Container {
   std::string names;      // class and id as tokens: lower case, cut at word borders, a space each
   std::string path_step;  // "div.article-body": tag, first class or id
   TextStats stats;        // of all its blocks
-  std::uint32_t paragraphs = 0;       // blocks of at least 20 units with a sentence end
+  std::uint32_t paragraphs = 0;  // blocks of at least 20 units with a sentence end
+  // li: its number in the list (an <ol start> counts on from there); td, th: its first column in
+  // the row, from 0. `columns` and `rows` are what a cell spans.
+  std::uint32_t position = 0;
+  std::uint16_t columns = 1, rows = 1;
   std::uint32_t siblings_alike = 0;   // siblings of the same signature, itself included
   std::uint32_t siblings_linked = 0;  // of those, how many bear links
   std::uint64_t signature = 0;        // hash of tag, class and the child tags
 };
 
+// The text of a <pre> as it was written, line by line; of nested ones the outermost.
+struct Preformatted {
+  ContainerId container = kNone;
+  std::string text;
+};
+
 struct Blocks {
   bool from_text = false;  // lines, no tree
   std::vector<Block> blocks;
-  std::vector<Container> containers;  // document order; empty for plain text
+  std::vector<Container> containers;       // document order; empty for plain text
+  std::vector<Preformatted> preformatted;  // in document order
 };
 
 Blocks segment(const Tree& tree);

@@ -44,7 +44,8 @@ namespace tamis {
   X(kCharset, "charset") X(kItemprop, "itemprop") X(kItemtype, "itemtype") \
   X(kDatetime, "datetime") X(kPubdate, "pubdate") X(kLang, "lang") X(kRole, "role") \
   X(kHidden, "hidden") X(kAriaHidden, "aria-hidden") X(kStyleAttr, "style") \
-  X(kTitleAttr, "title") X(kAlt, "alt") X(kType, "type")
+  X(kTitleAttr, "title") X(kAlt, "alt") X(kType, "type") \
+  X(kStart, "start") X(kColspan, "colspan") X(kRowspan, "rowspan")
 // clang-format on
 
 #define TAMIS_ENUMERATOR(enumerator, name) enumerator,

@@ -5,6 +5,7 @@
 #include "assemble/breadcrumb.h"
 #include "assemble/digests.h"
 #include "assemble/language.h"
+#include "assemble/layout.h"
 #include "assemble/people.h"
 #include "assemble/site.h"
 #include "assemble/tags.h"
@@ -48,6 +49,7 @@ std::string claimed_text(const Head& head) {
 }
 
 std::vector<BlockRecord> block_records(const View& view) {
+  const assembly::Layout layout(view);
   std::vector<BlockRecord> records;
   records.reserve(view.size());
   for (BlockId n = 0; n < view.size(); ++n) {
@@ -61,7 +63,7 @@ std::vector<BlockRecord> block_records(const View& view) {
     record.last_line = block.last_line;
     record.links = block.hrefs;
     record.characters = block.stats.characters;
-    record.tag = block.tag;
+    layout.place(n, record);
     records.push_back(std::move(record));
   }
   return records;
@@ -74,6 +76,7 @@ void set_status(Article& article, const View& view) {
   }
   article.text = claimed_text(view.head);
   if (base::count_code_points(article.text) >= kClaimedBody) {
+    article.text_is_claimed = true;
     article.warnings.emplace_back("text from JSON-LD: the page itself has no body text");
     return;
   }

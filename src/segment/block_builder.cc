@@ -7,6 +7,7 @@
 #include "segment/names.h"
 #include "segment/text_stats.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tamis::segment_detail {
@@ -95,7 +96,7 @@ void BlockBuilder::add_preformatted(std::string_view text, ContainerId container
     const std::size_t end = text.find('\n');
     const std::string_view line = text.substr(0, end);
     if (base::trim(line).empty() && end != std::string_view::npos) add_break();
-    if (break_before(line)) flush(container, tag);
+    if (break_before(line)) flush_line(container, tag);
     add_text(line);
     if (end == std::string_view::npos) return;
     add_break();
@@ -109,6 +110,7 @@ void BlockBuilder::flush(ContainerId container, Tag tag) {
   block.names = std::exchange(names_, {});
   block.hrefs = std::exchange(hrefs_, {});
   block.stats = std::exchange(stats_, {});
+  block.breaks_before = static_cast<std::uint8_t>(std::exchange(breaks_before_, 0));
   const float bold = std::exchange(bold_units_, 0);
   if (link_depth_ > 0) stats_.links = 1;  // the link goes on in the next block
   breaks_ = 0;
@@ -120,6 +122,12 @@ void BlockBuilder::flush(ContainerId container, Tag tag) {
   if (block.stats.units > 0 && bold >= kWholeText * block.stats.units) block.context |= kBold;
   finish_block(block);
   out_.blocks.push_back(std::move(block));
+}
+
+void BlockBuilder::flush_line(ContainerId container, Tag tag) {
+  const int breaks = std::min(breaks_, 9);
+  flush(container, tag);
+  breaks_before_ = breaks;
 }
 
 }  // namespace tamis::segment_detail

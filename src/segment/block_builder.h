@@ -31,6 +31,8 @@ class BlockBuilder {
   // True when text is waiting, so that flush() will make a block.
   bool has_text() const { return !text_.empty(); }
   void flush(ContainerId container, Tag tag);
+  // The same where waiting breaks are the boundary: the next block knows of them.
+  void flush_line(ContainerId container, Tag tag);
 
   // Decides waiting breaks before `next` is added; true: the text so far is a block of its own.
   bool break_before(std::string_view next) const;
@@ -44,6 +46,7 @@ class BlockBuilder {
   TextStats stats_;
   float bold_units_ = 0;
   int link_depth_ = 0, bold_depth_ = 0, breaks_ = 0;
+  int breaks_before_ = 0;  // between the last block and the text that is being collected
   bool in_word_ = false, space_ = false, after_link_ = false;
 };
 

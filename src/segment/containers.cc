@@ -5,6 +5,8 @@
 #include "segment/names.h"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -92,6 +94,21 @@ bool says_hidden(std::string_view style) {
   return value != std::string_view::npos && style.substr(value, 4) == "none";
 }
 
+// A number without sign, as "start" and the spans have it; none when it is not one.
+std::optional<std::uint32_t> number_of(std::string_view value) {
+  constexpr std::uint32_t kMost = 99'999'999;  // a list number of markdown has at most nine digits
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end == value.data() || number > kMost) return std::nullopt;
+  return number;
+}
+
+std::uint16_t span_of(const Tree& tree, NodeId cell, AttributeName name) {
+  constexpr std::uint32_t kMost = 1000;  // HTML's own limit for columns
+  const std::uint32_t span = number_of(tree.attribute(cell, name)).value_or(1);
+  return static_cast<std::uint16_t>(std::clamp<std::uint32_t>(span, 1, kMost));
+}
+
 // Siblings of one signature need not stand side by side: adverts stand between teasers.
 void count_alike(Blocks& page) {
   struct Group {
@@ -145,20 +162,40 @@ std::uint32_t context_of(const Tree& tree, NodeId element) {
 }
 
 void ContainerStack::open(NodeId element) {
-  open_.push_back({element, kNone});
+  Open level;
+  level.element = element;
+  const Tag tag = tree_.nodes[element].tag;
+  if (tag == Tag::kLi || tag == Tag::kTd || tag == Tag::kTh) {
+    if (tag != Tag::kLi) {
+      level.columns = span_of(tree_, element, AttributeName::kColspan);
+      level.rows = span_of(tree_, element, AttributeName::kRowspan);
+    }
+    if (!open_.empty()) {
+      level.position = open_.back().next;
+      open_.back().next += level.columns;
+    }
+  } else if (tag == Tag::kOl) {
+    level.next = number_of(tree_.attribute(element, AttributeName::kStart)).value_or(1);
+  }
+  open_.push_back(level);
 }
 
-void ContainerStack::close() {
+ContainerId ContainerStack::close() {
   const ContainerId container = open_.back().container;
   open_.pop_back();
-  if (container == kNone) return;
+  if (container == kNone) return kNone;
   out_.containers[container].end = static_cast<ContainerId>(out_.containers.size());
   out_.containers[container].last = static_cast<BlockId>(out_.blocks.size());
+  return container;
 }
 
-Container ContainerStack::make(NodeId element, ContainerId parent) const {
+Container ContainerStack::make(const Open& level, ContainerId parent) const {
+  const NodeId element = level.element;
   Container made;
   made.parent = parent;
+  made.position = level.position;
+  made.columns = level.columns;
+  made.rows = level.rows;
   made.tag = tree_.nodes[element].tag;
   made.context = context_of(tree_, element);
   made.first = static_cast<BlockId>(out_.blocks.size());
@@ -186,7 +223,7 @@ ContainerId ContainerStack::materialise() {
   for (Open& level : open_) {
     if (level.container == kNone) {
       level.container = static_cast<ContainerId>(out_.containers.size());
-      out_.containers.push_back(make(level.element, parent));
+      out_.containers.push_back(make(level, parent));
     }
     parent = level.container;
   }

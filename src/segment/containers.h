@@ -13,7 +13,7 @@ class ContainerStack {
   ContainerStack(const Tree& tree, Blocks& out) : tree_(tree), out_(out) {}
 
   void open(NodeId element);
-  void close();
+  ContainerId close();  // the container of the element that ends; kNone when it holds no text
   bool empty() const { return open_.empty(); }
   NodeId top() const { return open_.back().element; }
 
@@ -24,9 +24,12 @@ class ContainerStack {
  private:
   struct Open {
     NodeId element;
-    ContainerId container;
+    ContainerId container = kNone;
+    std::uint32_t position = 0;           // see Container
+    std::uint16_t columns = 1, rows = 1;  // see Container
+    std::uint32_t next = 0;               // position of its next item or cell
   };
-  Container make(NodeId element, ContainerId parent) const;
+  Container make(const Open& level, ContainerId parent) const;
 
   const Tree& tree_;
   Blocks& out_;

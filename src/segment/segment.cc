@@ -3,8 +3,12 @@
 
 #include "segment/block_builder.h"
 #include "segment/containers.h"
+#include "segment/preformatted.h"
+#include "segment/role.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace tamis {
@@ -14,46 +18,14 @@ namespace {
 using segment_detail::BlockBuilder;
 using segment_detail::ContainerStack;
 
-enum class Role { kBlock, kInline, kBreak, kSkipped };
-
-Role role_of(Tag tag) {
-  switch (tag) {
-    case Tag::kHead:
-    case Tag::kTitle:
-    case Tag::kMeta:
-    case Tag::kLink:
-    case Tag::kBase:
-    case Tag::kScript:
-    case Tag::kStyle:
-    case Tag::kNoscript:
-    case Tag::kTemplate:
-    case Tag::kSelect:
-    case Tag::kTextarea:
-    case Tag::kDatalist:
-    case Tag::kSvg:
-    case Tag::kMath:
-    case Tag::kIframe:
-    case Tag::kObject:
-    case Tag::kEmbed:
-    case Tag::kCanvas:
-    case Tag::kVideo:
-    case Tag::kAudio:
-    case Tag::kInput:
-    case Tag::kImg:
-    case Tag::kMap:
-    case Tag::kFrameset:
-    case Tag::kRt:
-    case Tag::kRp: return Role::kSkipped;
-    case Tag::kBr: return Role::kBreak;
-    case Tag::kButton: return Role::kBlock;  // its words are not part of the line around it
-    default: return is_inline(tag) ? Role::kInline : Role::kBlock;
-  }
-}
+using segment_detail::preformatted_text;
+using segment_detail::Role;
+using segment_detail::role_of;
 
 // One walk in document order; the nodes that are open are those whose end lies ahead.
 class Walk {
  public:
-  Walk(const Tree& tree, Blocks& out) : tree_(tree), builder_(out), stack_(tree, out) {}
+  Walk(const Tree& tree, Blocks& out) : tree_(tree), out_(out), builder_(out), stack_(tree, out) {}
 
   void run() {
     for (NodeId node = 0; node < tree_.nodes.size();) {
@@ -109,10 +81,17 @@ class Walk {
         builder_.close_bold();
       } else {
         flush();
-        stack_.close();
-        preformatted_ -= tag == Tag::kPre;
+        close_block(tag);
       }
     }
+  }
+
+  void close_block(Tag tag) {
+    const NodeId element = stack_.top();
+    const ContainerId container = stack_.close();
+    if (tag != Tag::kPre || --preformatted_ > 0 || container == kNone) return;
+    std::string text = preformatted_text(tree_, element);
+    if (!text.empty()) out_.preformatted.push_back({container, std::move(text)});
   }
 
   void add_text(std::string_view text) {
@@ -121,7 +100,9 @@ class Walk {
       builder_.add_preformatted(text, stack_.materialise(), tree_.nodes[stack_.top()].tag);
       return;
     }
-    if (builder_.break_before(text)) flush();
+    if (builder_.break_before(text)) {
+      builder_.flush_line(stack_.materialise(), tree_.nodes[stack_.top()].tag);
+    }
     builder_.add_text(text);
   }
 
@@ -134,6 +115,7 @@ class Walk {
   }
 
   const Tree& tree_;
+  Blocks& out_;
   BlockBuilder builder_;
   ContainerStack stack_;
   std::vector<NodeId> open_;  // elements whose end the walk must see

@@ -103,6 +103,35 @@ TEST(Segment, PreformattedLinesAreBlocksOfTheirOwn) {
             (Lines{"一行。", "二行。", "三行"}));
 }
 
+TEST(Segment, ABlockKnowsTheBreaksBeforeIt) {
+  const Blocks page = blocks_of("<p>一<br>二<br><br>三</p><p>四<br></p>五<br><div>六</div>七");
+  std::vector<int> breaks;
+  for (const Block& block : page.blocks) breaks.push_back(block.breaks_before);
+  EXPECT_EQ(breaks, (std::vector<int>{0, 1, 2, 0, 0, 0, 0}));
+}
+
+TEST(Segment, ItemsAndCellsKnowTheirPlace) {
+  const Blocks page = blocks_of(
+      "<ol start=4><li>d</li><li></li><li>f</li></ol><ul><li>a</li><li>b</li></ul>"
+      "<table><tr><td colspan=2>x</td><td></td><th rowspan=3>y</th></tr></table>");
+  std::vector<std::uint32_t> places;
+  for (const Block& block : page.blocks)
+    places.push_back(page.containers[block.container].position);
+  EXPECT_EQ(places, (std::vector<std::uint32_t>{4, 6, 0, 1, 0, 3}));
+  EXPECT_EQ(page.containers[page.blocks[4].container].columns, 2);
+  EXPECT_EQ(page.containers[page.blocks[5].container].rows, 3);
+}
+
+TEST(Segment, PlacesOutOfAllBoundsAreCut) {
+  const Blocks page = blocks_of(
+      "<ol start=99999999999><li>a</li></ol><ol start=-3><li>b</li></ol>"
+      "<table><tr><td colspan=0>x</td><td rowspan=70000>y</td></tr></table>");
+  EXPECT_EQ(page.containers[page.blocks[0].container].position, 1U);
+  EXPECT_EQ(page.containers[page.blocks[1].container].position, 1U);
+  EXPECT_EQ(page.containers[page.blocks[2].container].columns, 1);
+  EXPECT_EQ(page.containers[page.blocks[3].container].rows, 1000);
+}
+
 TEST(Segment, ThePathNamesTheElements) {
   const Blocks page = blocks_of("<div class='article-body big'><p id=lead>text</p></div>");
   EXPECT_EQ(block_path(page, 0), "html/body/div.article-body/p#lead");
