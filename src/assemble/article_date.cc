@@ -12,9 +12,16 @@ namespace {
 // How much a candidate is worth by itself; agreement decides first.
 enum class Worth { kWeak, kFair, kGood, kBest };
 
+constexpr BlockId kNearTitle = 6;        // blocks before the headline that may date it
+constexpr BlockId kNearFoot = 3;         // and blocks behind the body
+constexpr BlockId kFarPrint = 40;        // blocks before the headline: another list's small print
+constexpr std::size_t kOtherWords = 40;  // bytes beside the date in a line before the headline
+
 struct Candidate {
   Moment moment;
   Worth worth = Worth::kWeak;
+  bool updated = false;  // a later change
+  bool issued = false;   // the day that a document bears
 };
 
 Worth worth_of_claim(std::string_view by) {
@@ -49,9 +56,13 @@ class Choice {
 
  private:
   void read_claims();
-  void read_line(BlockId n, bool labelled);
-  void read_visible();
+  Worth worth_of_place(BlockId n, std::size_t other, bool small_print) const;
+  void read_line(BlockId n, bool small_print, YearDigits digits);
+  void read_visible(YearDigits digits);
+  void drop_changes();
+  std::optional<Moment> signed_day() const;
   std::optional<Moment> decide() const;
+  std::optional<Moment> last_resort() const;
 
   const View& view_;
   DayOrder order_;
@@ -64,9 +75,20 @@ void Choice::read_claims() {
       claims_.push_back({*moment, worth_of_claim(claim.by)});
 }
 
-void Choice::read_line(BlockId n, bool labelled) {
-  const std::string_view line = view_.line(n);
-  const std::vector<FoundDate> dates = view_.dates.find_all(line, order_);
+// Of a date without a word for it. `other`: bytes of its line that are not the date.
+Worth Choice::worth_of_place(BlockId n, std::size_t other, bool small_print) const {
+  if (view_.kept.empty() || view_.at_head(n))
+    return small_print || other <= kOtherWords ? Worth::kGood : Worth::kFair;
+  // The clock of the site stands above the headline too.
+  if (n < view_.top)
+    return view_.top - n > kNearTitle || other > kOtherWords ? Worth::kWeak : Worth::kFair;
+  const bool near = n < view_.kept.back() + kNearFoot;
+  return near && small_print ? Worth::kFair : Worth::kWeak;
+}
+
+void Choice::read_line(BlockId n, bool small_print, YearDigits digits) {
+  const std::string line = view_.field_line(n);
+  const std::vector<FoundDate> dates = view_.dates.find_all(line, order_, digits);
   if (dates.empty()) return;
   const bool repost = relative(line);
   if (repost && line.find("admin") != std::string_view::npos) return;
@@ -76,19 +98,34 @@ void Choice::read_line(BlockId n, bool labelled) {
     const Field* field = nullptr;
     for (const Field& candidate : fields)
       if (candidate.begin < date.begin) field = &candidate;
-    const bool updated = field && field->role == Role::kUpdated;
-    const bool published = field && field->role == Role::kDate;
-    visible_.push_back({date.moment, repost || updated ? Worth::kWeak
-                                     : published       ? Worth::kBest
-                                     : labelled        ? Worth::kGood
-                                                       : Worth::kFair});
+    const Role role = field ? field->role : Role::kOther;
+    Candidate found{date.moment};
+    found.updated = role == Role::kUpdated;
+    found.issued = role == Role::kIssued;
+    found.worth = worth_of_place(n, line.size() - (date.end - date.begin), small_print);
+    if (role == Role::kDate || found.issued)
+      found.worth = n + kFarPrint < view_.top ? Worth::kGood : Worth::kBest;
+    if (repost || found.updated) found.worth = Worth::kWeak;
+    visible_.push_back(found);
   }
 }
 
-void Choice::read_visible() {
-  for (const BlockId n : view_.small_print()) read_line(n, true);
-  if (!visible_.empty()) return;
-  for (const BlockId n : view_.edges()) read_line(n, false);
+void Choice::read_visible(YearDigits digits) {
+  for (const BlockId n : view_.small_print()) read_line(n, true, digits);
+  for (const BlockId n : view_.edges()) read_line(n, false, digits);
+}
+
+// A later change is no publication. Chinese systems write 更新时间 for both.
+void Choice::drop_changes() {
+  if (view_.cjk_page()) return;
+  const auto changed = [&](const Candidate& claim) {
+    return claim.worth == Worth::kWeak &&
+           std::any_of(visible_.begin(), visible_.end(), [&](const Candidate& seen) {
+             return seen.updated && seen.moment.same_day(claim.moment);
+           });
+  };
+  std::erase_if(claims_, changed);
+  std::erase_if(visible_, [](const Candidate& seen) { return seen.updated; });
 }
 
 // The first candidate of the highest worth.
@@ -121,14 +158,50 @@ std::optional<Moment> Choice::decide() const {
   return claim->worth >= seen->worth ? claim->moment : seen->moment;
 }
 
-std::optional<Moment> Choice::run() {
-  read_claims();
-  read_visible();
-  if (std::optional<Moment> found = decide()) return found;
+// A notice bears the day it was issued on, and is signed with it.
+std::optional<Moment> Choice::signed_day() const {
+  if (view_.kept.empty()) return std::nullopt;
+  const BlockId body_end = view_.kept.back();
+  for (const Candidate& seen : visible_) {
+    if (!seen.issued) continue;
+    for (BlockId n = body_end > 0 ? body_end - 1 : 0;
+         n < std::min(view_.size(), body_end + kNearFoot); ++n) {
+      if (!view_.blocks.blocks[n].date_only) continue;
+      for (const FoundDate& date : view_.dates.find_all(view_.line(n), order_))
+        if (date.moment.same_day(seen.moment)) return seen.moment;
+    }
+  }
+  return std::nullopt;
+}
+
+// The paragraph's own date ("05.01.2012, Tiraspol ..."), the URL, the issue of a magazine.
+std::optional<Moment> Choice::last_resort() const {
+  if (!view_.kept.empty() && !view_.cjk_page()) {
+    const std::string_view line = view_.line(view_.kept.front());
+    const std::vector<FoundDate> dates = view_.dates.find_all(line.substr(0, 60), order_);
+    if (!dates.empty() && dates[0].begin == 0 && line.substr(dates[0].end).starts_with(','))
+      return dates[0].moment;
+  }
   if (std::optional<Moment> found = date_in_url(view_.page.url)) return found;
   for (const Claim& url : view_.head.urls)
     if (std::optional<Moment> found = date_in_url(url.value)) return found;
+  for (const BlockId n : view_.edges())
+    if (std::optional<Moment> found = view_.dates.issue(view_.line(n))) return found;
+  if (!view_.kept.empty() && view_.line(view_.kept.back()).size() <= kOtherWords * 2)
+    return view_.dates.issue(view_.line(view_.kept.back()));
   return std::nullopt;
+}
+
+std::optional<Moment> Choice::run() {
+  read_claims();
+  read_visible(YearDigits::kFour);
+  const Candidate* best = best_of(visible_);
+  if ((best == nullptr || best->worth == Worth::kWeak) && !view_.cjk_page())
+    read_visible(YearDigits::kTwo);
+  if (std::optional<Moment> found = signed_day()) return found;
+  drop_changes();
+  if (std::optional<Moment> found = decide()) return found;
+  return last_resort();
 }
 
 }  // namespace

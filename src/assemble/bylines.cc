@@ -12,6 +12,8 @@ namespace tamis::assembly {
 namespace {
 
 constexpr std::size_t kMaxLine = 1000;
+constexpr std::size_t kMaxAround = 40;  // bytes between the two words of a cue
+constexpr std::string_view kGap = "…";  // where the value stands in such a cue
 
 bool has(const std::vector<std::string_view>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -58,6 +60,9 @@ std::vector<std::string_view>* BylineReader::list_of(std::string_view role) {
   if (role == "refuse") return &people_;
   if (role == "refuse-source") return &sources_;
   if (role == "surname") return &surnames_;
+  if (role == "job") return &jobs_;
+  if (role == "agency") return &agencies_;
+  if (role == "author-token") return &author_tokens_;
   return role == "outlet-suffix" ? &outlets_ : nullptr;
 }
 
@@ -72,19 +77,29 @@ BylineReader::BylineReader(const Rules& rules) {
       each_word(row.fields[words], [&](std::string_view word) { target->push_back(word); });
       continue;
     }
-    constexpr std::array<std::string_view, 6> kRoles{"author", "editor",  "source",
-                                                     "date",   "updated", "other"};
+    constexpr std::array<std::string_view, 8> kRoles{"author",  "editor", "source", "date",
+                                                     "updated", "issued", "issuer", "other"};
     const auto known = std::find(kRoles.begin(), kRoles.end(), name);
     if (known == kRoles.end()) rules::fail_at(table, row.line, "'" + name + "' is no role");
     const std::string& need = row.fields[needs];
-    if (need != "none" && need != "colon" && need != "line")
-      rules::fail_at(table, row.line, "'" + need + "' is no need: none, colon or line");
-    const Needs kind = need == "colon"  ? Needs::kColon
-                       : need == "line" ? Needs::kLine
-                                        : Needs::kNothing;
+    constexpr std::array<std::string_view, 4> kNeeds{"none", "colon", "line", "around"};
+    const auto kind = std::find(kNeeds.begin(), kNeeds.end(), need);
+    if (kind == kNeeds.end())
+      rules::fail_at(table, row.line, "'" + need + "' is no need: none, colon, line or around");
     each_word(row.fields[words], [&](std::string_view word) {
-      cues_.push_back(
-          {word, static_cast<Role>(known - kRoles.begin()), kind, latin_letter(word.back())});
+      Cue cue{word,
+              {},
+              static_cast<Role>(known - kRoles.begin()),
+              static_cast<Needs>(kind - kNeeds.begin()),
+              latin_letter(word.back())};
+      if (cue.needs == Needs::kAround) {
+        const std::size_t gap = word.find(kGap);
+        if (gap == 0 || gap == word.npos || gap + kGap.size() == word.size())
+          rules::fail_at(table, row.line, "'" + std::string(word) + "' has no … between two words");
+        cue.word = word.substr(0, gap);
+        cue.close = word.substr(gap + kGap.size());
+      }
+      cues_.push_back(cue);
     });
   }
   index();
@@ -115,6 +130,12 @@ const BylineReader::Cue* BylineReader::cue_at(std::string_view folded, std::size
   return best;
 }
 
+// Where the closing word of a cue stands behind `end`; npos: not near.
+std::size_t BylineReader::close_of(const Cue& cue, std::string_view folded, std::size_t end) {
+  const std::size_t at = folded.substr(0, end + kMaxAround + cue.close.size()).find(cue.close, end);
+  return at == end ? folded.npos : at;
+}
+
 // What stands around it allows the cue.
 bool BylineReader::fits(const Cue& cue, std::string_view folded, std::size_t at) {
   const std::size_t end = at + cue.word.size();
@@ -122,6 +143,7 @@ bool BylineReader::fits(const Cue& cue, std::string_view folded, std::size_t at)
                     (end < folded.size() && latin_letter(folded[end]))))
     return false;
   if (cue.needs == Needs::kColon) return colon_length(folded, end) > 0;
+  if (cue.needs == Needs::kAround) return close_of(cue, folded, end) != folded.npos;
   if (cue.needs == Needs::kNothing) return true;
   const std::string_view before = base::trim(folded.substr(0, at));
   const bool opens =
@@ -135,7 +157,7 @@ std::vector<Field> BylineReader::fields(std::string_view line) const {
   // Folding keeps byte positions for what the cues are made of; where it does not, no fields.
   const std::string folded = base::fold_case(line);
   if (folded.size() != line.size()) return out;
-  std::vector<std::size_t> values;
+  std::vector<std::pair<std::size_t, std::size_t>> values;
   for (std::size_t at = 0; at < folded.size();) {
     const Cue* cue = cue_at(folded, at);
     if (cue == nullptr) {
@@ -144,21 +166,45 @@ std::vector<Field> BylineReader::fields(std::string_view line) const {
     }
     const std::size_t end = at + cue->word.size();
     const std::size_t colon = colon_length(folded, end);
-    out.push_back({cue->role, {}, at, colon > 0});
+    out.push_back({cue->role, {}, at, colon > 0, cue->needs != Needs::kNothing});
     at = end + colon;
-    values.push_back(at);
+    values.push_back({at, line.size()});
+    if (cue->needs == Needs::kAround) {
+      values.back().second = close_of(*cue, folded, end);
+      out.back().colon = true;
+      at = values.back().second + cue->close.size();
+    }
   }
   for (std::size_t n = 0; n < out.size(); ++n) {
-    const std::size_t end = n + 1 < out.size() ? out[n + 1].begin : line.size();
-    out[n].value = base::trim(line.substr(values[n], end - values[n]));
+    const std::size_t next = n + 1 < out.size() ? out[n + 1].begin : line.size();
+    const std::size_t end = std::min(values[n].second, next);
+    out[n].value = base::trim(line.substr(values[n].first, end - values[n].first));
+  }
+  return out;
+}
+
+// A space where markup without spaces glued a job to a name: "Jane DoeStaff Writer".
+std::string BylineReader::unglued(std::string_view value) const {
+  std::string out;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const bool lower = at > 0 && value[at - 1] >= 'a' && value[at - 1] <= 'z';
+    if (lower && value[at] >= 'A' && value[at] <= 'Z') {
+      std::size_t end = at;
+      while (end < value.size() && latin_letter(static_cast<char>(value[end] | 0x20))) ++end;
+      if (has(jobs_, base::fold_case(value.substr(at, end - at)))) out += ' ';
+    }
+    out += value[at];
   }
   return out;
 }
 
 std::vector<std::string> BylineReader::people(std::string_view value, bool labelled) const {
   std::vector<std::string> out;
-  for (std::string& name : person_names(value, labelled)) {
+  if (value.size() > kMaxLine) return out;
+  for (std::string& name : person_names(unglued(value), labelled)) {
     if (refused_person(name)) break;
+    name = without_job(name);
+    if (name.empty() || refused_person(name)) continue;
     if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
   }
   return out;
@@ -166,6 +212,29 @@ std::vector<std::string> BylineReader::people(std::string_view value, bool label
 
 bool BylineReader::refused_person(std::string_view name) const {
   return has(people_, base::fold_case(name));
+}
+
+std::string BylineReader::without_job(std::string_view name) const {
+  // Chinese names are not followed by jobs but led by them, which cues are for.
+  if (static_cast<unsigned char>(name.front()) >= 0xE3) return std::string(name);
+  std::size_t words = 0, end = 0;
+  bool job = false;
+  each_word(name, [&](std::string_view word) {
+    job = job || has(jobs_, base::fold_case(word));
+    if (job) return;
+    ++words;
+    end = static_cast<std::size_t>(word.data() - name.data()) + word.size();
+  });
+  if (!job) return std::string(name);
+  return words < 2 ? std::string() : std::string(name.substr(0, end));
+}
+
+bool BylineReader::agency(std::string_view name) const {
+  return has(agencies_, base::fold_case(name));
+}
+
+bool BylineReader::author_token(std::string_view token) const {
+  return has(author_tokens_, token);
 }
 
 bool BylineReader::refused_source(std::string_view name) const {

@@ -8,12 +8,19 @@ namespace {
 
 // Separators that may part year, month and day.
 constexpr std::u32string_view kSeparators = U"-/.–‐‑";
+constexpr std::int64_t kLastShortYear = 40;  // 40 is 2040, 41 no year
+constexpr std::size_t kClock = 8;            // tokens of a time with its meridiem
 
 }  // namespace
 
 DateGrammar::DateGrammar(const DateReader& reader, std::string_view text, DayOrder order,
-                         bool compact)
-    : reader_(reader), text_(text), order_(order), compact_(compact), tokens_(date_tokens(text)) {}
+                         bool compact, YearDigits digits)
+    : reader_(reader),
+      text_(text),
+      order_(order),
+      compact_(compact),
+      digits_(digits),
+      tokens_(date_tokens(text)) {}
 
 bool DateGrammar::is_any(std::size_t at, std::u32string_view marks) const {
   return at < tokens_.size() && tokens_[at].kind == Token::Kind::kMark &&
@@ -61,6 +68,36 @@ std::size_t DateGrammar::skip_inside(std::size_t at) const {
   return at;
 }
 
+// The year written at the end of a date; 0 for none.
+std::int64_t DateGrammar::year_of(std::size_t at) const {
+  if (number(at, 4, 4)) return tokens_[at].value;
+  if (digits_ != YearDigits::kTwo || !number(at, 2, 2)) return 0;
+  const std::int64_t year = tokens_[at].value;
+  if (year >= kFirstYear % 100) return 1900 + year;
+  return year <= kLastShortYear ? 2000 + year : 0;
+}
+
+// "5:30 PM" stands behind.
+bool DateGrammar::meridiem_behind(std::size_t at) const {
+  bool am = false, pm = false;
+  for (std::size_t n = skip_connectors(at); n < at + kClock && n < tokens_.size(); ++n)
+    if (tokens_[n].kind == Token::Kind::kWord && meridiem(n, am, pm) > 0) return true;
+  return false;
+}
+
+std::optional<Moment> DateGrammar::issue_at(std::size_t at) const {
+  if (!number(at, 4, 4) || !is(at + 1, U'年') || !number(at + 2, 1, 2) || !is(at + 3, U'月') ||
+      !is_any(at + 4, U"号號刊"))
+    return std::nullopt;
+  Moment month;
+  month.year = static_cast<int>(tokens_[at].value);
+  month.month = static_cast<int>(tokens_[at + 2].value);
+  month.day = 1;
+  if (!plausible(month)) return std::nullopt;
+  month.day = 0;
+  return month;
+}
+
 std::optional<DateSpan> DateGrammar::year_first(std::size_t at) const {
   if (!number(at, 4, 4)) return std::nullopt;
   const std::int64_t year = tokens_[at].value;
@@ -82,15 +119,18 @@ std::optional<DateSpan> DateGrammar::year_first(std::size_t at) const {
 
 std::optional<DateSpan> DateGrammar::year_last(std::size_t at) const {
   if (!number(at, 1, 2) || !is_any(at + 1, kSeparators) || !number(at + 2, 1, 2) ||
-      !is(at + 3, tokens_[at + 1].mark) || !number(at + 4, 4, 4))
+      !is(at + 3, tokens_[at + 1].mark) || year_of(at + 4) == 0)
     return std::nullopt;
   std::int64_t day = tokens_[at].value, month = tokens_[at + 2].value;
   const bool dots = tokens_[at + 1].mark == U'.';
   const bool month_first = !dots && (day <= 12 && month > 12);
   const bool certain = dots || day > 12 || month > 12 || day == month;
-  if (!certain && order_ == DayOrder::kUnknown) return std::nullopt;
-  if (month_first || (!certain && order_ == DayOrder::kMonthFirst)) std::swap(day, month);
-  return span(tokens_[at + 4].value, month, day, at, at + 5);
+  // Who writes "PM" in numbers alone writes the month first.
+  const bool american =
+      order_ == DayOrder::kMonthFirst || (order_ == DayOrder::kUnknown && meridiem_behind(at + 5));
+  if (!certain && !american && order_ == DayOrder::kUnknown) return std::nullopt;
+  if (month_first || (!certain && american)) std::swap(day, month);
+  return span(year_of(at + 4), month, day, at, at + 5);
 }
 
 std::optional<DateSpan> DateGrammar::day_month_name(std::size_t at) const {

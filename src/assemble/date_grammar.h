@@ -20,13 +20,17 @@ struct DateSpan {
 class DateGrammar {
  public:
   // `compact`: 20221116 and seconds since 1970 are dates too.
-  DateGrammar(const DateReader& reader, std::string_view text, DayOrder order, bool compact);
+  DateGrammar(const DateReader& reader, std::string_view text, DayOrder order, bool compact,
+              YearDigits digits = YearDigits::kFour);
 
   std::size_t size() const { return tokens_.size(); }
 
   // A date that begins at token `at`, with its time before or after it.
   std::optional<DateSpan> date_at(std::size_t at) const;
   FoundDate found(const DateSpan& span) const;
+
+  // 1998年3月号: a month, day 0.
+  std::optional<Moment> issue_at(std::size_t at) const;
 
  private:
   using Token = DateToken;
@@ -43,6 +47,8 @@ class DateGrammar {
   std::optional<DateSpan> month_name_first(std::size_t at) const;
   std::optional<DateSpan> vietnamese(std::size_t at) const;
   std::optional<DateSpan> compact(std::size_t at) const;
+  std::int64_t year_of(std::size_t at) const;
+  bool meridiem_behind(std::size_t at) const;
   std::optional<DateSpan> span(std::int64_t year, std::int64_t month, std::int64_t day,
                                std::size_t first, std::size_t last) const;
 
@@ -73,6 +79,7 @@ class DateGrammar {
   std::string_view text_;
   DayOrder order_;
   bool compact_;
+  YearDigits digits_;
   std::vector<Token> tokens_;
 };
 

@@ -57,6 +57,14 @@ bool word_character(char32_t c) {
   return !base::is_cjk(c) && digit_value(c) < 0 && base::is_letter_or_digit(c);
 }
 
+bool upper(char32_t c) {
+  return base::fold_case(c) != c;
+}
+
+bool lower(char32_t c) {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : word_character(c) && !upper(c);
+}
+
 // A run of digits or of letters from `at`, of which `c` is the first.
 DateToken run(std::string_view text, std::size_t& at, std::size_t begin, char32_t c) {
   DateToken token;
@@ -67,10 +75,18 @@ DateToken run(std::string_view text, std::size_t& at, std::size_t begin, char32_
     token.value = digit_value(c);
     token.digits = 1;
   }
+  char32_t before = c;
   while (at < text.size()) {
     std::size_t next = at;
     const char32_t n = base::next_code_point(text, next);
     const int digit = digit_value(n);
+    // Inline markup glues words: "Jane DoeDec 22", "ESPNDec 22".
+    if (!number && upper(n)) {
+      std::size_t behind = next;
+      const bool ends = behind >= text.size() || !lower(base::next_code_point(text, behind));
+      if (lower(before) || !ends) break;
+    }
+    before = n;
     // Combining marks of Indic and Arabic words are no letters of their own.
     const bool combining = (n >= 0x300 && n < 0x370) || (n >= 0x64B && n < 0x660) ||
                            (n >= 0x93A && n < 0x950) || (n >= 0xE31 && n < 0xE4F);

@@ -72,8 +72,9 @@ const DateWord* DateReader::word(std::string_view word) const {
   return words_.find(base::fold_case(word));
 }
 
-std::vector<FoundDate> DateReader::find_all(std::string_view text, DayOrder order) const {
-  const DateGrammar grammar(*this, text, order, false);
+std::vector<FoundDate> DateReader::find_all(std::string_view text, DayOrder order,
+                                            YearDigits digits) const {
+  const DateGrammar grammar(*this, text, order, false, digits);
   std::vector<FoundDate> found;
   for (std::size_t at = 0; at < grammar.size() && found.size() < kMaxDates;) {
     const std::optional<DateSpan> span = grammar.date_at(at);
@@ -81,6 +82,13 @@ std::vector<FoundDate> DateReader::find_all(std::string_view text, DayOrder orde
     at = span ? span->last : at + 1;
   }
   return found;
+}
+
+std::optional<Moment> DateReader::issue(std::string_view text) const {
+  const DateGrammar grammar(*this, text, DayOrder::kUnknown, false);
+  for (std::size_t at = 0; at < grammar.size(); ++at)
+    if (const std::optional<Moment> found = grammar.issue_at(at)) return found;
+  return std::nullopt;
 }
 
 std::optional<Moment> DateReader::read_value(std::string_view value, DayOrder order) const {

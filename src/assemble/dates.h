@@ -24,6 +24,9 @@ struct FoundDate {
 // How numbers before a year stand (16/11/2022). Full stops always mean day first.
 enum class DayOrder { kUnknown, kDayFirst, kMonthFirst };
 
+// How many digits a year has: 16/11/22 is a date beside an article only.
+enum class YearDigits { kFour, kTwo };
+
 // What a word of rules/dates.tsv means.
 struct DateWord {
   bool filler = false, am = false, pm = false;
@@ -37,7 +40,11 @@ class DateReader {
   explicit DateReader(const Rules& rules);
 
   // The dates of a line, left to right; at most 8.
-  std::vector<FoundDate> find_all(std::string_view text, DayOrder order) const;
+  std::vector<FoundDate> find_all(std::string_view text, DayOrder order,
+                                  YearDigits digits = YearDigits::kFour) const;
+
+  // The month of a magazine's issue, day 0: "1998年3月号".
+  std::optional<Moment> issue(std::string_view text) const;
 
   // A machine's value (meta, JSON-LD, datetime): also 20221116, 20221116160700 and seconds or
   // milliseconds since 1970. None when the value is no plausible date.

@@ -45,6 +45,7 @@ std::string iso(const Moment& m) {
   std::array<char, 64> text{};
   std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", m.year, m.month, m.day);
   std::string out = text.data();
+  if (m.day == 0) return out.substr(0, 7);
   if (!m.has_time()) return out;
   std::snprintf(text.data(), text.size(), "T%02d:%02d", m.hour, m.minute);
   out += text.data();

@@ -145,7 +145,7 @@ bool Splitter::flush() {
 }
 
 bool Splitter::word(std::string_view word) {
-  if (and_word(word) && !pending_.empty()) return flush();
+  if (and_word(word) && (!pending_.empty() || !names_.empty())) return flush();
   const Shape shape = shape_of(word);
   if (shape.cjk > 0) {
     // 李 楠: a name of two characters, spread to the width of three.
@@ -187,7 +187,18 @@ std::vector<std::string> Splitter::run(std::string_view value) {
 }  // namespace
 
 std::vector<std::string> person_names(std::string_view value, bool labelled) {
-  return Splitter(labelled).run(base::trim(value));
+  value = base::trim(value);
+  std::vector<std::string> names = Splitter(labelled).run(value);
+  // 周思博 (Joel Spolsky): the same person in the other script.
+  if (names.size() == 1 && value.starts_with(names[0])) {
+    const std::string_view rest = base::trim(value.substr(names[0].size()));
+    const std::size_t close = rest.find(')');
+    if (rest.starts_with("(") && close != rest.npos && shape_of(names[0]).cjk > 0) {
+      const std::string_view alias = rest.substr(1, close - 1);
+      if (latin_name(shape_of(alias), alias, false)) (names[0] += " (").append(alias) += ")";
+    }
+  }
+  return names;
 }
 
 }  // namespace tamis::assembly

@@ -10,9 +10,18 @@ namespace {
 
 // Small print further behind the body belongs to something else.
 constexpr BlockId kAfterBody = 40;
-constexpr BlockId kBeforeTitle = 4, kBehindTitle = 10, kBehindBody = 4;
-constexpr BlockId kRightBehind = 3;
-constexpr std::size_t kEdgeLine = 240;  // bytes
+constexpr BlockId kBeforeTitle = 4, kHead = 25, kBehindBody = 4;
+constexpr std::size_t kEdgeLine = 240;   // bytes
+constexpr std::size_t kKeptLine = 90;    // bytes of a kept line that may be a byline
+constexpr std::size_t kCueLine = 40;     // bytes of a line that is a word without its value
+constexpr std::size_t kParagraph = 150;  // bytes
+
+// Their names and dates are those of a picture or of another article.
+bool of_something_else(LabelName name) {
+  return name == LabelName::kCaption || name == LabelName::kDigestText ||
+         name == LabelName::kDigestTitle || name == LabelName::kDigestMeta ||
+         name == LabelName::kRanking;
+}
 
 }  // namespace
 
@@ -30,8 +39,17 @@ View::View(const Page& page_, const Text& text_, const Head& head_, const Blocks
     if (is_kept(label(n))) kept.push_back(n);
     if (title == kNone && label(n) == LabelName::kTitle) title = n;
   }
+  find_head();
   find_small_print();
   find_edges();
+}
+
+void View::find_head() {
+  const BlockId first = kept.empty() ? 0 : kept.front();
+  top = title != kNone && (kept.empty() || title <= kept.back()) ? title : first;
+  int paragraphs = 0;
+  for (head_end = top; head_end < std::min(size(), top + kHead) && paragraphs < 2; ++head_end)
+    paragraphs += is_kept(label(head_end)) && line(head_end).size() > kParagraph ? 1 : 0;
 }
 
 void View::find_small_print() {
@@ -46,21 +64,34 @@ void View::find_small_print() {
 
 void View::find_edges() {
   if (kept.empty()) return;
-  const BlockId top = title != kNone && title < kept.front() ? title : kept.front();
   const auto add = [&](BlockId begin, BlockId end) {
     for (BlockId n = begin; n < std::min(end, size()); ++n) {
       const LabelName name = label(n);
-      const bool furniture = name == LabelName::kNav || name == LabelName::kUi ||
-                             name == LabelName::kShare || name == LabelName::kTemplate ||
-                             name == LabelName::kTags || name == LabelName::kContact;
-      // Right behind the headline nothing is anybody else's.
-      const bool right_behind = n > top && n <= top + kRightBehind && n < kept.front() &&
-                                name != LabelName::kMeta && name != LabelName::kEditorNote;
-      if ((furniture || right_behind) && line(n).size() <= kEdgeLine) edges_.push_back(n);
+      if (name == LabelName::kMeta || name == LabelName::kEditorNote || of_something_else(name) ||
+          n == title)
+        continue;
+      const bool byline = !is_kept(name) || !blocks.blocks[n].ends_sentence;
+      if (byline && line(n).size() <= (is_kept(name) ? kKeptLine : kEdgeLine)) edges_.push_back(n);
     }
   };
-  add(top > kBeforeTitle ? top - kBeforeTitle : 0, std::min(kept.front(), top + kBehindTitle));
+  add(top + 1, head_end);
+  add(top > kBeforeTitle ? top - kBeforeTitle : 0, top);
   add(kept.back() + 1, kept.back() + 1 + kBehindBody);
+}
+
+bool View::cjk_page() const {
+  if (kept.empty()) return false;
+  const TextStats& stats = blocks.blocks[kept[kept.size() / 2]].stats;
+  return stats.cjk * 2 > stats.characters;
+}
+
+std::string View::field_line(BlockId n) const {
+  const std::string& text_of = line(n);
+  if (text_of.size() > kCueLine || n + 1 >= size() || line(n + 1).size() > kEdgeLine)
+    return text_of;
+  const std::vector<Field> fields = bylines.fields(text_of);
+  const bool waits = fields.size() == 1 && fields[0].begin == 0 && fields[0].value.empty();
+  return waits ? text_of + " " + line(n + 1) : text_of;
 }
 
 std::string bare(std::string_view text) {

@@ -36,11 +36,26 @@ struct View {
   // The article's own small print: meta and editor-note blocks, those before the body first.
   const std::vector<BlockId>& small_print() const { return small_print_; }
 
-  // Short lines beside the headline and right behind the body that are labelled nav, ui, share and
-  // the like: a byline or a date among them may be the article's.
+  // Other short lines around the article, whatever they are labelled: behind the headline, before
+  // it, behind the body. A byline or a date among them may be the article's.
   const std::vector<BlockId>& edges() const { return edges_; }
 
+  // Where a line stands: between the headline (or the page's beginning) and the second paragraph.
+  bool at_head(BlockId n) const { return n >= top && n < head_end; }
+  bool behind_body(BlockId n) const { return !kept.empty() && n > kept.back(); }
+
+  // The article is written in Chinese characters, kana or hangul.
+  bool cjk_page() const;
+
+  // A line, with the next one where a word waits for its value: "作者：" / "丁爽", "By" / "Jane
+  // Doe".
+  std::string field_line(BlockId n) const;
+
+  BlockId top = 0;       // the headline, else the first kept block
+  BlockId head_end = 0;  // see at_head
+
  private:
+  void find_head();
   void find_small_print();
   void find_edges();
 

@@ -31,6 +31,7 @@ constexpr std::array kMeta = std::to_array<Entry>({
     {"byline", Field::kAuthor},
     {"channelname", Field::kSection},
     {"columnname", Field::kSection},
+    {"contentauthor", Field::kAuthor},
     {"contenteditor", Field::kEditor},
     {"contentlanguage", Field::kLanguage},
     {"contentsource", Field::kSource},
