@@ -10,7 +10,8 @@ namespace tamis::assembly {
 namespace {
 
 // How much a candidate is worth by itself; agreement decides first.
-enum class Worth { kWeak, kFair, kGood, kBest };
+// kChanged: a later change, where nothing says when it was published.
+enum class Worth { kWeak, kChanged, kFair, kGood, kBest };
 
 constexpr BlockId kNearTitle = 6;        // blocks before the headline that may date it
 constexpr BlockId kNearFoot = 3;         // and blocks behind the body
@@ -20,8 +21,7 @@ constexpr std::size_t kOtherWords = 40;  // bytes beside the date in a line befo
 struct Candidate {
   Moment moment;
   Worth worth = Worth::kWeak;
-  bool updated = false;  // a later change
-  bool issued = false;   // the day that a document bears
+  bool issued = false;  // the day that a document bears
 };
 
 Worth worth_of_claim(std::string_view by) {
@@ -59,7 +59,7 @@ class Choice {
   Worth worth_of_place(BlockId n, std::size_t other, bool small_print) const;
   void read_line(BlockId n, bool small_print, YearDigits digits);
   void read_visible(YearDigits digits);
-  void drop_changes();
+  void read_last_line();
   std::optional<Moment> signed_day() const;
   std::optional<Moment> decide() const;
   std::optional<Moment> last_resort() const;
@@ -77,8 +77,11 @@ void Choice::read_claims() {
 
 // Of a date without a word for it. `other`: bytes of its line that are not the date.
 Worth Choice::worth_of_place(BlockId n, std::size_t other, bool small_print) const {
-  if (view_.kept.empty() || view_.at_head(n))
-    return small_print || other <= kOtherWords ? Worth::kGood : Worth::kFair;
+  if (view_.kept.empty()) return small_print ? Worth::kGood : Worth::kFair;
+  if (view_.at_head(n)) {
+    const bool beside = n <= view_.top + kNearTitle && other <= kOtherWords;
+    return small_print || beside ? Worth::kGood : Worth::kFair;
+  }
   // The clock of the site stands above the headline too.
   if (n < view_.top)
     return view_.top - n > kNearTitle || other > kOtherWords ? Worth::kWeak : Worth::kFair;
@@ -100,32 +103,37 @@ void Choice::read_line(BlockId n, bool small_print, YearDigits digits) {
       if (candidate.begin < date.begin) field = &candidate;
     const Role role = field ? field->role : Role::kOther;
     Candidate found{date.moment};
-    found.updated = role == Role::kUpdated;
+    const bool updated = role == Role::kUpdated;
     found.issued = role == Role::kIssued;
     found.worth = worth_of_place(n, line.size() - (date.end - date.begin), small_print);
     if (role == Role::kDate || found.issued)
       found.worth = n + kFarPrint < view_.top ? Worth::kGood : Worth::kBest;
-    if (repost || found.updated) found.worth = Worth::kWeak;
-    visible_.push_back(found);
+    if (updated) found.worth = view_.at_head(n) ? Worth::kChanged : Worth::kWeak;
+    if (repost) found.worth = Worth::kWeak;
+    // Behind the body other articles begin: a date needs its word, or to stand in small print.
+    const bool own = small_print || !view_.behind_body(n) || role == Role::kDate;
+    if (own) visible_.push_back(found);
   }
 }
 
 void Choice::read_visible(YearDigits digits) {
-  for (const BlockId n : view_.small_print()) read_line(n, true, digits);
-  for (const BlockId n : view_.edges()) read_line(n, false, digits);
+  const auto wanted = [&](BlockId n) { return digits == YearDigits::kFour || view_.at_head(n); };
+  for (const BlockId n : view_.small_print())
+    if (wanted(n)) read_line(n, true, digits);
+  for (const BlockId n : view_.edges())
+    if (wanted(n)) read_line(n, false, digits);
 }
 
-// A later change is no publication. Chinese systems write 更新时间 for both.
-void Choice::drop_changes() {
-  if (view_.cjk_page()) return;
-  const auto changed = [&](const Candidate& claim) {
-    return claim.worth == Worth::kWeak &&
-           std::any_of(visible_.begin(), visible_.end(), [&](const Candidate& seen) {
-             return seen.updated && seen.moment.same_day(claim.moment);
-           });
-  };
-  std::erase_if(claims_, changed);
-  std::erase_if(visible_, [](const Candidate& seen) { return seen.updated; });
+// "This story was originally published December 22, 2023" ends the body.
+void Choice::read_last_line() {
+  if (view_.kept.empty()) return;
+  const std::string& line = view_.line(view_.kept.back());
+  const std::vector<Field> fields = view_.bylines.fields(line);
+  const bool says = std::any_of(fields.begin(), fields.end(),
+                                [](const Field& field) { return field.role == Role::kDate; });
+  if (says && line.size() <= kOtherWords * 3)
+    for (const FoundDate& date : view_.dates.find_all(line, order_))
+      visible_.push_back({date.moment, Worth::kBest});
 }
 
 // The first candidate of the highest worth.
@@ -195,11 +203,11 @@ std::optional<Moment> Choice::last_resort() const {
 std::optional<Moment> Choice::run() {
   read_claims();
   read_visible(YearDigits::kFour);
+  read_last_line();
   const Candidate* best = best_of(visible_);
   if ((best == nullptr || best->worth == Worth::kWeak) && !view_.cjk_page())
     read_visible(YearDigits::kTwo);
   if (std::optional<Moment> found = signed_day()) return found;
-  drop_changes();
   if (std::optional<Moment> found = decide()) return found;
   return last_resort();
 }

@@ -12,6 +12,7 @@ namespace tamis::assembly {
 namespace {
 
 constexpr std::size_t kMaxLine = 1000;
+constexpr std::size_t kMaxCue = 12;     // bytes of a word that a name may be glued to
 constexpr std::size_t kMaxAround = 40;  // bytes between the two words of a cue
 constexpr std::string_view kGap = "…";  // where the value stands in such a cue
 
@@ -183,17 +184,22 @@ std::vector<Field> BylineReader::fields(std::string_view line) const {
   return out;
 }
 
-// A space where markup without spaces glued a job to a name: "Jane DoeStaff Writer".
-std::string BylineReader::unglued(std::string_view value) const {
+std::string BylineReader::unglued(std::string_view line) const {
+  const auto upper = [&](std::size_t at) { return line[at] >= 'A' && line[at] <= 'Z'; };
+  const auto lower = [&](std::size_t at) { return line[at] >= 'a' && line[at] <= 'z'; };
   std::string out;
-  for (std::size_t at = 0; at < value.size(); ++at) {
-    const bool lower = at > 0 && value[at - 1] >= 'a' && value[at - 1] <= 'z';
-    if (lower && value[at] >= 'A' && value[at] <= 'Z') {
+  if (line.size() > kMaxLine) return std::string(line);
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (at > 0 && lower(at - 1) && upper(at)) {
       std::size_t end = at;
-      while (end < value.size() && latin_letter(static_cast<char>(value[end] | 0x20))) ++end;
-      if (has(jobs_, base::fold_case(value.substr(at, end - at)))) out += ' ';
+      while (end < line.size() && latin_letter(static_cast<char>(line[end] | 0x20))) ++end;
+      const std::string first = base::fold_case(line.substr(0, at));
+      const bool cue = at <= kMaxCue && std::any_of(cues_.begin(), cues_.end(), [&](const Cue& c) {
+                         return c.needs == Needs::kLine && c.latin && c.word == first;
+                       });
+      if (cue || has(jobs_, base::fold_case(line.substr(at, end - at)))) out += ' ';
     }
-    out += value[at];
+    out += line[at];
   }
   return out;
 }
@@ -201,10 +207,11 @@ std::string BylineReader::unglued(std::string_view value) const {
 std::vector<std::string> BylineReader::people(std::string_view value, bool labelled) const {
   std::vector<std::string> out;
   if (value.size() > kMaxLine) return out;
-  for (std::string& name : person_names(unglued(value), labelled)) {
-    if (refused_person(name)) break;
-    name = without_job(name);
-    if (name.empty() || refused_person(name)) continue;
+  for (const std::string& given : person_names(unglued(value), labelled)) {
+    if (refused_person(given)) break;
+    std::string name = without_job(given);
+    // "Jane Doe, AP Auto Writer": what follows a name and ends in a job is the job.
+    if (name.empty() || refused_person(name) || (!out.empty() && name != given)) continue;
     if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
   }
   return out;
@@ -230,7 +237,10 @@ std::string BylineReader::without_job(std::string_view name) const {
 }
 
 bool BylineReader::agency(std::string_view name) const {
-  return has(agencies_, base::fold_case(name));
+  const std::string folded = base::fold_case(name);
+  return std::any_of(agencies_.begin(), agencies_.end(), [&](std::string_view agency) {
+    return folded.size() == agency.size() && begins_with(folded, agency);
+  });
 }
 
 bool BylineReader::author_token(std::string_view token) const {

@@ -55,6 +55,9 @@ class BylineReader {
   // `name` without the words behind it that say what the person is; empty when that is all.
   std::string without_job(std::string_view name) const;
 
+  // A line with the spaces that markup left out: "ByJane DoeStaff Writer".
+  std::string unglued(std::string_view line) const;
+
   // The name of a news agency that signs for its people (Reuters, AFP).
   bool agency(std::string_view name) const;
 
@@ -78,7 +81,6 @@ class BylineReader {
   static std::size_t close_of(const Cue& cue, std::string_view folded, std::size_t end);
   static bool fits(const Cue& cue, std::string_view folded, std::size_t at);
 
-  std::string unglued(std::string_view value) const;
   void index();
 
   std::vector<Cue> cues_;                     // those of one bucket side by side

@@ -16,7 +16,9 @@ constexpr std::size_t kParagraph = 150;       // bytes
 constexpr BlockId kNearBody = 12;             // blocks behind it whose bylines count
 constexpr std::size_t kShortLine = 90;        // bytes of a byline that became a body block
 constexpr std::size_t kCreditBytes = 120;     // of a line that markup says to be a byline
-constexpr BlockId kCreditBlocks = 6;          // of the element that does
+constexpr BlockId kCreditGap = 3;             // blocks between two of them
+constexpr std::size_t kMaxCredits = 6;
+constexpr BlockId kCreditBlocks = 6;  // of the element that does
 
 using Names = std::vector<std::string>;
 
@@ -67,9 +69,9 @@ std::string Collector::without_outlet(std::string name) const {
   for (std::size_t space = name.rfind(' '); space != name.npos && name.find(' ') != space;
        space = name.rfind(' ')) {
     const std::string last = bare(std::string_view(name).substr(space + 1));
-    const bool outlet = last.size() > 2 && std::any_of(outlets_.begin(), outlets_.end(),
+    const bool outlet = last.size() > 3 && std::any_of(outlets_.begin(), outlets_.end(),
                                                        [&](const std::string& known) {
-                                                         return known.ends_with(last);
+                                                         return known.find(last) != known.npos;
                                                        });
     if (!outlet) break;
     name.resize(space);
@@ -187,7 +189,7 @@ void Collector::edges() {
     if (day && view_.behind_body(n) && authority(line)) foot_.issuers = {line};
     read(line, said);
     const std::vector<Field> fields = view_.bylines.fields(line);
-    const bool opens = !fields.empty() && fields[0].begin <= 3;
+    const bool opens = !fields.empty() && (fields[0].begin <= 3 || line.size() <= kShortLine);
     if (!said.authors() && view_.behind_body(n)) brackets(line, false, true);
     if (!opens) continue;
     Found& place = view_.at_head(n) ? head_ : foot_;
@@ -223,17 +225,21 @@ bool Collector::credited(BlockId n) const {
   return says;
 }
 
-// "Jane Doe" without a word, where markup is the word.
+// "Jane Doe" without a word, where markup is the word: the first lines of that kind.
 void Collector::credits() {
-  for (const auto* lines : {&view_.small_print(), &view_.edges()}) {
-    for (const BlockId n : *lines) {
-      if (!view_.at_head(n) || view_.line(n).size() > kCreditBytes || !credited(n)) continue;
-      std::string_view line = view_.line(n);
-      if (!view_.bylines.fields(line).empty()) continue;
-      const std::vector<FoundDate> dates = view_.dates.find_all(line, DayOrder::kUnknown);
-      if (!dates.empty()) line = line.substr(0, dates.front().begin);
-      add(head_.writers, view_.bylines.people(line, false));
-    }
+  if (head_.authors()) return;
+  BlockId last = kNone;
+  for (BlockId n = view_.top + 1; n < view_.head_end && head_.writers.size() < kMaxCredits; ++n) {
+    if (last != kNone && n > last + kCreditGap) return;
+    const std::string whole = view_.bylines.unglued(view_.line(n));
+    if (whole.size() > kCreditBytes || view_.label(n) == LabelName::kCaption || !credited(n))
+      continue;
+    std::string_view line = whole;
+    if (!view_.bylines.fields(line).empty()) continue;
+    const std::vector<FoundDate> dates = view_.dates.find_all(line, DayOrder::kUnknown);
+    if (!dates.empty()) line = line.substr(0, dates.front().begin);
+    add(head_.writers, view_.bylines.people(line, false));
+    if (!head_.writers.empty()) last = n;
   }
 }
 

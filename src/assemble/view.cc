@@ -16,13 +16,6 @@ constexpr std::size_t kKeptLine = 90;    // bytes of a kept line that may be a b
 constexpr std::size_t kCueLine = 40;     // bytes of a line that is a word without its value
 constexpr std::size_t kParagraph = 150;  // bytes
 
-// Their names and dates are those of a picture or of another article.
-bool of_something_else(LabelName name) {
-  return name == LabelName::kCaption || name == LabelName::kDigestText ||
-         name == LabelName::kDigestTitle || name == LabelName::kDigestMeta ||
-         name == LabelName::kRanking;
-}
-
 }  // namespace
 
 View::View(const Page& page_, const Text& text_, const Head& head_, const Blocks& blocks_,
@@ -67,8 +60,8 @@ void View::find_edges() {
   const auto add = [&](BlockId begin, BlockId end) {
     for (BlockId n = begin; n < std::min(end, size()); ++n) {
       const LabelName name = label(n);
-      if (name == LabelName::kMeta || name == LabelName::kEditorNote || of_something_else(name) ||
-          n == title)
+      if (name == LabelName::kMeta || name == LabelName::kEditorNote ||
+          name == LabelName::kCaption || n == title)
         continue;
       const bool byline = !is_kept(name) || !blocks.blocks[n].ends_sentence;
       if (byline && line(n).size() <= (is_kept(name) ? kKeptLine : kEdgeLine)) edges_.push_back(n);
@@ -86,7 +79,7 @@ bool View::cjk_page() const {
 }
 
 std::string View::field_line(BlockId n) const {
-  const std::string& text_of = line(n);
+  const std::string text_of = bylines.unglued(line(n));
   if (text_of.size() > kCueLine || n + 1 >= size() || line(n + 1).size() > kEdgeLine)
     return text_of;
   const std::vector<Field> fields = bylines.fields(text_of);
