@@ -16,6 +16,13 @@ constexpr std::size_t kKeptLine = 90;    // bytes of a kept line that may be a b
 constexpr std::size_t kCueLine = 40;     // bytes of a line that is a word without its value
 constexpr std::size_t kParagraph = 150;  // bytes
 
+// Beside the headline a label may be mistaken; behind the body other articles begin.
+bool of_another_article(LabelName name) {
+  return name == LabelName::kDigestText || name == LabelName::kDigestTitle ||
+         name == LabelName::kDigestMeta || name == LabelName::kRecLink ||
+         name == LabelName::kRanking;
+}
+
 }  // namespace
 
 View::View(const Page& page_, const Text& text_, const Head& head_, const Blocks& blocks_,
@@ -63,6 +70,7 @@ void View::find_edges() {
       if (name == LabelName::kMeta || name == LabelName::kEditorNote ||
           name == LabelName::kCaption || n == title)
         continue;
+      if (behind_body(n) && of_another_article(name)) continue;
       const bool byline = !is_kept(name) || !blocks.blocks[n].ends_sentence;
       if (byline && line(n).size() <= (is_kept(name) ? kKeptLine : kEdgeLine)) edges_.push_back(n);
     }

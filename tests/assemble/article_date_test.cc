@@ -99,5 +99,77 @@ TEST(ArticleDate, TheLanguageTellsTheOrderOfDayAndMonth) {
   EXPECT_EQ(date_of(sample), "2022-04-03");
 }
 
+TEST(ArticleDate, AClockAboveTheHeadlineLosesAgainstAChangeBelowIt) {
+  EXPECT_EQ(date_of(Sample{{LabelName::kNav, "Новости и аналитика, Среда, 10.04.2013, 09:36, Рига"},
+                           {LabelName::kTitle, "Заголовок"},
+                           {LabelName::kMeta, "Last updated 14.12.2011 19:00"},
+                           {LabelName::kBody, kParagraph}}),
+            "2011-12-14T19:00");
+}
+
+TEST(ArticleDate, IsNotThatOfTheNextArticle) {
+  EXPECT_EQ(date_of(Sample{{LabelName::kTitle, "标题"},
+                           {LabelName::kBody, kParagraph},
+                           {LabelName::kUi, "Related"},
+                           {LabelName::kRecLink, "2011-12-30 00:00:00"}}),
+            "");
+}
+
+TEST(ArticleDate, ALastLineMaySayIt) {
+  EXPECT_EQ(date_of(Sample{{LabelName::kTitle, "Title"},
+                           {LabelName::kMeta, "Updated December 26, 2023 10:48 AM"},
+                           {LabelName::kBody, kParagraph},
+                           {LabelName::kBody,
+                            "This story was originally published December 22, 2023, 11:09 AM."}}),
+            "2023-12-22T11:09");
+}
+
+TEST(ArticleDate, YearsOfTwoDigitsCountBesideTheHeadlineOnly) {
+  const std::string body = "The minister said on Monday that nothing had been decided at all.";
+  const auto of = [&](const char* line, const char* language, bool head) {
+    Sample sample{{LabelName::kUi, head ? "-" : line},
+                  {LabelName::kTitle, "Title"},
+                  {LabelName::kMeta, head ? line : "-"},
+                  {LabelName::kBody, body}};
+    for (Block& block : sample.blocks.blocks) block.stats.cjk = 0;
+    sample.head.language = language;
+    return date_of(sample);
+  };
+  EXPECT_EQ(of("by Jane Doe - 12/22/23 11:35 AM ET", "en", true), "2023-12-22T11:35");
+  EXPECT_EQ(of("03/11/11-16:49", "el", true), "2011-11-03T16:49");
+  EXPECT_EQ(of("03/11/11", "en", true), "");
+  EXPECT_EQ(of("16.01.12", "ru", true), "2012-01-16");
+  EXPECT_EQ(of("16.01.12", "ru", false), "");
+}
+
+TEST(ArticleDate, ANoticeHasTheDayItIsSignedWith) {
+  Sample sample{{LabelName::kTitle, "通告"},
+                {LabelName::kMeta, "成文日期： 2022年01月27日"},
+                {LabelName::kMeta, "发布日期： 2022年01月28日"},
+                {LabelName::kBody, kParagraph},
+                {LabelName::kMeta, "2022年1月27日"}};
+  sample.blocks.blocks[4].date_only = true;
+  EXPECT_EQ(date_of(sample), "2022-01-27");
+  sample.blocks.blocks[4].text = "2022年1月26日";
+  sample.claim(sample.head.dates, "2022-01-28", "meta:PubDate");
+  EXPECT_EQ(date_of(sample), "2022-01-28");
+}
+
+TEST(ArticleDate, TheIssueOfAMagazineIsBetterThanNothing) {
+  EXPECT_EQ(date_of(Sample{{LabelName::kTitle, "标题"},
+                           {LabelName::kBody, kParagraph},
+                           {LabelName::kUi, "——《北京之春》1998年3月号"}}),
+            "1998-03");
+}
+
+TEST(ArticleDate, AParagraphMayBeginWithIt) {
+  Sample sample{{LabelName::kTitle, "Заголовок"},
+                {LabelName::kBody,
+                 "05.01.2012, Тирасполь 00:16:06 В Приднестровье перевернулся "
+                 "автобус, сообщили в дорожной полиции."}};
+  for (Block& block : sample.blocks.blocks) block.stats.cjk = 0;
+  EXPECT_EQ(date_of(sample), "2012-01-05");
+}
+
 }  // namespace
 }  // namespace tamis::assembly

@@ -9,7 +9,8 @@ namespace {
 std::string fields_of(std::string_view line) {
   std::string out;
   for (const Field& field : BylineReader(rules()).fields(line)) {
-    constexpr const char* kNames[] = {"author", "editor", "source", "date", "updated", "other"};
+    constexpr const char* kNames[] = {"author",  "editor", "source", "date",
+                                      "updated", "issued", "issuer", "other"};
     out += (out.empty() ? "" : "; ") + std::string(kNames[static_cast<int>(field.role)]) + "=" +
            std::string(field.value);
   }
@@ -56,6 +57,43 @@ TEST(Bylines, LongLinesHaveNoFields) {
   std::string line;
   for (int n = 0; n < 100000; ++n) line += "记者";
   EXPECT_EQ(fields_of(line), "");
+}
+
+TEST(Bylines, SomeWordsStandAroundTheirValue) {
+  EXPECT_EQ(fields_of("由海姑娘张贴 @ 2005-06-14 03:25:55"), "author=海姑娘");
+  EXPECT_EQ(fields_of("由张贴"), "");
+  EXPECT_EQ(fields_of("由于天气原因，他在很远很远的地方一个字一个字地张贴"), "");
+}
+
+TEST(Bylines, DocumentsHaveAnIssuerAndADay) {
+  EXPECT_EQ(fields_of("发文机关： 榕城市人民政府"), "issuer=榕城市人民政府");
+  EXPECT_EQ(fields_of("成文日期： 2022年01月27日"), "issued=2022年01月27日");
+}
+
+TEST(Bylines, AJobIsNotPartOfAName) {
+  const BylineReader reader(rules());
+  EXPECT_EQ(reader.people("Jane Doe, Senior Editor", true), Strings{"Jane Doe"});
+  EXPECT_EQ(reader.people("Jane Doe Staff Writer", true), Strings{"Jane Doe"});
+  EXPECT_EQ(reader.people("Jane DoePublished", true), Strings{"Jane Doe"});
+  EXPECT_EQ(reader.people("Tom Roe, AP Auto Writer", true), Strings{"Tom Roe"});
+  EXPECT_EQ(reader.people("Jane McDonald and Tom Roe", true),
+            (Strings{"Jane McDonald", "Tom Roe"}));
+  for (const char* nobody : {"View All", "Daily Staff", "Getty Images", "Social Links"})
+    EXPECT_TRUE(reader.people(nobody, true).empty()) << nobody;
+}
+
+TEST(Bylines, MarkupGluesWords) {
+  const BylineReader reader(rules());
+  EXPECT_EQ(reader.unglued("ByJane DoeStaff Writer"), "By Jane Doe Staff Writer");
+  EXPECT_EQ(reader.unglued("McDonald"), "McDonald");
+  EXPECT_EQ(reader.unglued("作者：张三"), "作者：张三");
+}
+
+TEST(Bylines, KnowAgencies) {
+  const BylineReader reader(rules());
+  EXPECT_TRUE(reader.agency("Reuters"));
+  EXPECT_TRUE(reader.agency("Associated Press"));
+  EXPECT_FALSE(reader.agency("Jane Doe"));
 }
 
 }  // namespace

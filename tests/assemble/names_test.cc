@@ -41,6 +41,11 @@ TEST(Names, AreCutOutOfAValue) {
       {"the whole staff of this paper", true, {}},
       {"http://a.example", true, {"http"}},
       {"我市生物医药产业发展情况", true, {}},
+      {"周思博 (Joel Spolsky)", true, {"周思博 (Joel Spolsky)"}},
+      {"任鹏（实习生）", true, {"任鹏"}},
+      {"Danielle DeSiato, Donna Enzmann, and Natalie Nguyen",
+       true,
+       {"Danielle DeSiato", "Donna Enzmann", "Natalie Nguyen"}},
       {"", true, {}},
   };
   for (const Case& c : cases) EXPECT_EQ(person_names(c.value, c.labelled), c.names) << c.value;

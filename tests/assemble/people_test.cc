@@ -91,5 +91,96 @@ TEST(People, WritePostsUnderOneWordNames) {
       Strings{"ggjjzhzz"});
 }
 
+TEST(People, AtTheHeadOutrankThoseWhoPostedIt) {
+  const std::string paragraph = kParagraph;
+  EXPECT_EQ(of({{LabelName::kTitle, "标题"},
+                {LabelName::kBody, "本报记者 王燕平 方云凤"},
+                {LabelName::kBody, paragraph},
+                {LabelName::kBody, paragraph},
+                {LabelName::kMeta, "- 作者： 流泉 访问统计：12"}})
+                .authors,
+            (Strings{"王燕平", "方云凤"}));
+}
+
+TEST(People, WhoPostedItOutranksTheDateline) {
+  const std::string paragraph = kParagraph;
+  EXPECT_EQ(of({{LabelName::kBody, "本报讯（记者 樊亮 张明超）" + paragraph},
+                {LabelName::kBody, paragraph},
+                {LabelName::kMeta, "作者:zboygirl 阅读(1660) 发表于:2005-07-31 12:30"}})
+                .authors,
+            Strings{"zboygirl"});
+}
+
+TEST(People, MayStandInTheNextBlock) {
+  EXPECT_EQ(of({{LabelName::kTitle, "Title"},
+                {LabelName::kMeta, "By"},
+                {LabelName::kMeta, "Jane Doe"},
+                {LabelName::kBody, kParagraph}})
+                .authors,
+            Strings{"Jane Doe"});
+  EXPECT_EQ(of({{LabelName::kTitle, "标题"},
+                {LabelName::kNav, "作者："},
+                {LabelName::kNav, "丁爽"},
+                {LabelName::kBody, kParagraph}})
+                .authors,
+            Strings{"丁爽"});
+}
+
+TEST(People, MarkupMayBeTheWordForThem) {
+  Sample sample{{LabelName::kTitle, "Title"},      {LabelName::kRecLink, "Jane Doe"},
+                {LabelName::kRecLink, "View All"}, {LabelName::kBody, kParagraph},
+                {LabelName::kBody, kParagraph},    {LabelName::kRecLink, "Tom Roe"}};
+  EXPECT_TRUE(of(sample).authors.empty());
+  sample.blocks.blocks[1].hrefs = {"https://a.example/profile/janedoe?x=1"};
+  sample.blocks.blocks[5].names = "author";
+  EXPECT_EQ(of(sample).authors, Strings{"Jane Doe"});
+  sample.blocks.blocks[1].hrefs = {"https://a.example/2022/authors"};
+  EXPECT_TRUE(of(sample).authors.empty());
+  sample.blocks.blocks[1].names = "byline name";
+  EXPECT_EQ(of(sample).authors, Strings{"Jane Doe"});
+}
+
+TEST(People, TheTitleMayAnnounceThem) {
+  EXPECT_EQ(of({{LabelName::kHeading, "茉莉：我是怎样卷入的"},
+                {LabelName::kBody, "茉莉"},
+                {LabelName::kBody, kParagraph}})
+                .authors,
+            Strings{"茉莉"});
+}
+
+TEST(People, AnAuthoritySignsItsNotices) {
+  EXPECT_EQ(of({{LabelName::kTitle, "关于禁止新增建设项目的通告"},
+                {LabelName::kNav, "发文机关："},
+                {LabelName::kNav, "榕城市人民政府"},
+                {LabelName::kBody, kParagraph}})
+                .authors,
+            Strings{"榕城市人民政府"});
+  Sample signed_one{{LabelName::kTitle, "通告"},
+                    {LabelName::kBody, kParagraph},
+                    {LabelName::kUi, "榕城市人民政府"},
+                    {LabelName::kMeta, "2022年1月27日"}};
+  signed_one.blocks.blocks[3].date_only = true;
+  EXPECT_EQ(of(signed_one).authors, Strings{"榕城市人民政府"});
+}
+
+TEST(People, OfClaimsThatDifferThoseThePageShows) {
+  Sample sample{{LabelName::kTitle, "Title"},
+                {LabelName::kUi, "Jane Doe"},
+                {LabelName::kBody, "The minister said on Monday that nothing had been decided."}};
+  for (Block& block : sample.blocks.blocks) block.stats.cjk = 0;
+  sample.claim(sample.head.authors, "Example Holding", "meta:author");
+  EXPECT_EQ(of(sample).authors, Strings{"Example Holding"});
+  sample.claim(sample.head.authors, "Jane Doe", "og");
+  EXPECT_EQ(of(sample).authors, Strings{"Jane Doe"});
+}
+
+TEST(People, TheOutletIsNotPartOfTheName) {
+  EXPECT_EQ(of({{LabelName::kMeta, "By Dave Epstein Globe Correspondent"},
+                {LabelName::kBody, kParagraph}},
+               {"BostonGlobe.com"})
+                .authors,
+            Strings{"Dave Epstein"});
+}
+
 }  // namespace
 }  // namespace tamis::assembly
