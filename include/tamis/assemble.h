@@ -5,8 +5,10 @@
 #include "tamis/decode.h"
 #include "tamis/label.h"
 #include "tamis/page.h"
+#include "tamis/repair.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -68,6 +70,8 @@ struct Article {
   std::string language;  // ISO 639-1, zh-Hans and zh-Hant apart
   std::vector<std::string> tags;
   Charset charset;
+  std::optional<Damage> damage;  // of the page; absent when its text was never read
+  std::vector<Repair> repairs;   // spans of the page's repaired text
   std::vector<Digest> digests;
   std::vector<std::string> warnings;
   std::uint32_t kept = 0, dropped = 0;  // blocks

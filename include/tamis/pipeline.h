@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// pipeline: the whole flow. One page is a value that passes decode, parse, read_head, segment,
-// label and assemble; many pages pass in parallel and come out in input order.
+// pipeline: the whole flow. One page is a value that passes decode, repair, parse, read_head,
+// segment, label and assemble; many pages pass in parallel and come out in input order.
 #pragma once
 
 #include "tamis/assemble.h"
 #include "tamis/parse.h"
 #include "tamis/relate.h"
+#include "tamis/repair.h"
 #include "tamis/report.h"
 #include "tamis/rules.h"
 #include "tamis/source.h"
@@ -24,6 +25,7 @@ struct Cleaned {
   Blocks blocks;
   std::vector<Label> labels;
   Head head;
+  Repaired repaired;  // the page's text is not kept
 };
 
 struct CleanOptions {
@@ -32,6 +34,7 @@ struct CleanOptions {
   std::string language;                   // keep articles of this language only; empty: all
   std::uint32_t min_length = 0;           // characters of text; shorter is no-article
   bool blocks = false;                    // records carry "blocks"
+  bool repair_only = false;               // decode and repair, nothing after it: see repair_page
   int threads = 1;                        // changes no byte of any output
   std::uint64_t checkpoint_pages = 1000;  // clean_to saves its place this often, or every 64 MiB
 };
@@ -44,6 +47,11 @@ class BadUsage : public Failure {
 
 // One page, start to end. Never throws for a bad page: status and error say what was wrong.
 Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& options);
+
+// The filter: decode and repair alone. The article has id, url, text (all of it, markup as it is),
+// charset, damage and repairs, or an error; repaired_json writes it. clean_page does this when
+// options.repair_only asks for it.
+Article repair_page(const Page& page, const Rules& rules);
 
 struct Progress {
   std::uint64_t pages = 0, bytes = 0, bytes_total = 0;  // bytes_total 0: unknown

@@ -18,6 +18,9 @@ namespace tamis {
 // `with_blocks` adds "blocks".
 std::string article_json(const Article& article, bool with_blocks);
 
+// The line of `clean --repair-only`: id, text, charset, damage, repairs; or id and error.
+std::string repaired_json(const Article& article);
+
 // The parts of a line that `dups` needs back (id, url, hostname, date, title, text, status ...).
 // kBroken when it is no JSON object with an "id" and a "text" or "status".
 Result<Article> article_from_json(std::string_view line);

@@ -14,6 +14,10 @@
 
 namespace tamis {
 
+namespace rules {
+class Lazy;
+}
+
 enum class Strength : std::uint8_t { kWeak, kMedium, kStrong };
 std::optional<Strength> strength_from_name(std::string_view name);
 
@@ -67,7 +71,13 @@ class Rules {
   // A whole file by its name without ".tsv"; throws Failure when the directory lacks it.
   const Table& table(std::string_view name) const;
 
-  // 16 hex digits over the bytes of all files.
+  // The folder they came from: data files (*.dat) are read from it on first need.
+  const std::string& directory() const;
+
+  // What a stage made of the data files; see rules/lazy.h.
+  const rules::Lazy& language_data() const;
+
+  // 16 hex digits over the bytes of all tables and the headers of the data files.
   const std::string& digest() const;
 
   struct State;

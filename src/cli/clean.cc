@@ -25,6 +25,8 @@ class Clean : public Command {
         ->type_name("FORMAT")
         ->default_str("jsonl");
     add_flag(app, "--blocks", options_.clean.blocks, "Every block with its label and the reason");
+    add_flag(app, "--repair-only", options_.clean.repair_only,
+             "Write the pages' whole text, repaired, with what was damaged; clean nothing");
   }
 
   int run() override {
@@ -32,6 +34,7 @@ class Clean : public Command {
       throw BadUsage("--format is for standard output; -o writes JSON lines",
                      "leave one of the two away");
     }
+    if (options_.clean.repair_only) refuse_with_repair_only();
     const Rules rules = options_.rules.load();
     ProgressLine line(options_.progress);
     Watcher watcher;
@@ -42,17 +45,39 @@ class Clean : public Command {
             ? print(rules, watcher)
             : clean_to(options_.output, options_.inputs, rules, options_.clean_options(), watcher);
     line.clear();
+    options_.quiet = options_.quiet || options_.clean.repair_only;  // it counts articles
     return close_run(options_, result);
   }
 
  private:
+  void refuse_with_repair_only() const {
+    const bool other = !options_.output.empty() || options_.clean.blocks ||
+                       format_ == Format::kMarkdown || !options_.clean.language.empty() ||
+                       options_.clean.min_length > 0;
+    if (!other) return;
+    throw BadUsage("--repair-only writes texts to standard output, as jsonl or text",
+                   "leave -o, --blocks, --lang, --min-length and --format markdown away");
+  }
+
+  // The whole text of a page, its last line ended.
+  void write_repaired(const Article& article, Output& output) const {
+    if (format_ == Format::kJsonLines) {
+      output.write(repaired_json(article) + "\n");
+    } else if (article.damage) {
+      output.write(article.text);
+      if (!article.text.ends_with('\n')) output.write("\n");
+    }
+  }
+
   CleanToResult print(const Rules& rules, const Watcher& watcher) {
     CleanToResult result;
     Output output;
     bool first = true;
     const auto emit = [&](const Article& article) {
       result.summary.add(article);
-      if (format_ == Format::kJsonLines) {
+      if (options_.clean.repair_only) {
+        write_repaired(article, output);
+      } else if (format_ == Format::kJsonLines) {
         output.write(article_json(article, options_.clean.blocks) + "\n");
       } else if (article.status == Status::kOk) {
         if (!std::exchange(first, false)) output.write("\n---\n\n");

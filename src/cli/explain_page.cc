@@ -75,6 +75,41 @@ void add_blocks(std::string& out, const Cleaned& cleaned, std::size_t width) {
   }
 }
 
+// What each gate saw, what was changed, and what is still wrong with the text.
+void add_repair(std::string& out, const Repaired& repaired, std::size_t width) {
+  const DamageSigns& signs = repaired.signs;
+  out += std::string("damage  ") + damage_name(repaired.damage);
+  const auto sign = [&](std::uint64_t count, const char* what) {
+    if (count > 0) out += ", " + std::to_string(count) + " " + what;
+  };
+  sign(signs.replacement, "replaced (U+FFFD)");
+  sign(signs.private_use, "private use");
+  sign(signs.controls, "C1 controls");
+  sign(signs.replaced_twice, "replaced and misread");
+  sign(signs.half_width, "half-width kana");
+  sign(signs.folded, "Chinese commas and colons in ASCII");
+  out += "\n";
+  for (const RepairGate& gate : repaired.gates) {
+    const std::uint64_t count = repaired.counts[static_cast<std::size_t>(gate.kind)];
+    out += "  " + pad(repair_name(gate.kind), 16) + (gate.open ? "open    " : "closed  ") +
+           std::to_string(gate.seen) + " signs, " + std::to_string(gate.needed) + " open it";
+    out += gate.open ? "; " + std::to_string(count) + " spans repaired\n" : "\n";
+  }
+  constexpr std::size_t kMostShown = 20;
+  std::size_t shown = 0;
+  for (const Repair& repair : repaired.repairs) {
+    if (repair.kind == RepairKind::kAnnotation || ++shown > kMostShown) continue;
+    char margin[48];
+    std::snprintf(margin, sizeof margin, " (%.1f bits%s)", repair.margin,
+                  repair.uncertain ? ", uncertain" : "");
+    out += fit("  " + std::to_string(repair.start) + "-" + std::to_string(repair.end) + " " +
+                   repair_name(repair.kind) + margin + ": " + fit(repair.before, width / 3) +
+                   " -> " + fit(repair.after, width / 3),
+               width) +
+           "\n";
+  }
+}
+
 }  // namespace
 
 std::string explain_page(const Cleaned& cleaned, std::size_t width) {
@@ -83,6 +118,7 @@ std::string explain_page(const Cleaned& cleaned, std::size_t width) {
   if (article.status == Status::kError) return out;
   out += "charset " + article.charset.name + " by " + article.charset.by + ", " +
          std::to_string(article.charset.errors) + " characters replaced\n";
+  add_repair(out, cleaned.repaired, width);
   for (const std::string& warning : article.warnings)
     out += fit("warning " + warning, width) + "\n";
   out += "\nblocks (+ is kept; links is the share of the text that is links)\n";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tamis/decode.h"
 
+#include "base/text_cost.h"
 #include "base/utf8.h"
 #include "decode/charset_label.h"
-#include "decode/cost.h"
 #include "decode/evidence.h"
 #include "decode/prescan.h"
 #include "decode/transcode.h"
@@ -46,7 +46,7 @@ bool accidental_utf8(std::string_view bytes, std::string_view declared) {
   if (shape.good_long > 0 || shape.good > 64) return false;
   const std::string sample = non_ascii_sample(bytes, kSample);
   const Transcoded read = transcode(sample, declared);
-  return read.errors == 0 && cost_in_bits(read.utf8, 0) < cost_in_bits(sample, 0) * 0.8;
+  return read.errors == 0 && base::cost_in_bits(read.utf8, 0) < base::cost_in_bits(sample, 0) * 0.8;
 }
 
 bool mostly_kana(std::string_view utf8) {
@@ -61,7 +61,7 @@ bool mostly_kana(std::string_view utf8) {
 
 double reading_cost(std::string_view sample, std::string_view charset) {
   const Transcoded read = transcode(sample, charset);
-  return cost_in_bits(read.utf8, read.errors);
+  return base::cost_in_bits(read.utf8, read.errors);
 }
 
 // Bytes that are not valid UTF-8: the cheapest reading wins.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decode/transcode.h"
 
+#include "base/iconv.h"
 #include "base/utf8.h"
-
-#include <iconv.h>
 
 #include <algorithm>
 #include <array>
@@ -16,24 +15,6 @@ namespace tamis::decoding {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-// The converter of one call.
-class Iconv {
- public:
-  explicit Iconv(std::string_view charset)
-      : handle_(iconv_open("UTF-8", std::string(charset).c_str())) {}
-  ~Iconv() {
-    if (open()) iconv_close(handle_);
-  }
-  Iconv(const Iconv&) = delete;
-  Iconv& operator=(const Iconv&) = delete;
-
-  bool open() const { return handle_ != reinterpret_cast<iconv_t>(-1); }  // NOLINT
-  iconv_t handle() const { return handle_; }
-
- private:
-  iconv_t handle_;
-};
 
 // What the system calls them, where that is not our name.
 std::string_view system_name(std::string_view charset) {
@@ -76,22 +57,21 @@ std::string_view own_reading(unsigned char byte, std::string_view charset) {
   return byte == 0x80 && charset == "gb18030" ? "\xE2\x82\xAC" : std::string_view{};
 }
 
-Transcoded from_iconv(std::string_view bytes, iconv_t handle, std::string_view charset) {
+Transcoded from_iconv(std::string_view bytes, base::Iconv& converter, std::string_view charset) {
   const std::size_t unit = charset.starts_with("utf-16")   ? 2
                            : charset.starts_with("utf-32") ? 4
                                                            : 1;
   Transcoded out;
   out.utf8.reserve(bytes.size() + bytes.size() / 2);
-  char* input = const_cast<char*>(bytes.data());  // NOLINT: iconv's signature; it only reads
+  const char* input = bytes.data();
   std::size_t left = bytes.size();
   std::array<char, 16384> buffer;
   for (bool more = true; more;) {
     more = left > 0;  // the last round gives what the converter holds back
     char* output = buffer.data();
     std::size_t room = buffer.size();
-    const std::size_t result = iconv(handle, more ? &input : nullptr, &left, &output, &room);
-    const int error = result == static_cast<std::size_t>(-1) ? errno : 0;
-    if (error != 0 && error != E2BIG) iconv(handle, nullptr, nullptr, &output, &room);
+    const int error = converter.convert(more ? &input : nullptr, &left, &output, &room);
+    if (error != 0 && error != E2BIG) converter.convert(nullptr, nullptr, &output, &room);
     out.utf8.append(buffer.data(), buffer.size() - room);
     if (error == 0 || error == E2BIG) continue;
     const std::string_view own = own_reading(static_cast<unsigned char>(*input), charset);
@@ -108,13 +88,13 @@ Transcoded from_iconv(std::string_view bytes, iconv_t handle, std::string_view c
 
 Transcoded transcode(std::string_view bytes, std::string_view charset) {
   if (charset == "utf-8") return from_utf8(bytes);
-  const Iconv converter(system_name(charset));
+  base::Iconv converter("UTF-8", system_name(charset));
   if (!converter.open()) return from_utf8(bytes);
-  return from_iconv(bytes, converter.handle(), charset);
+  return from_iconv(bytes, converter, charset);
 }
 
 bool can_transcode(std::string_view charset) {
-  return charset == "utf-8" || Iconv(system_name(charset)).open();
+  return charset == "utf-8" || base::Iconv("UTF-8", system_name(charset)).open();
 }
 
 void normalise(std::string& utf8) {

@@ -8,13 +8,11 @@
 namespace tamis {
 namespace {
 
-Cleaned failed(const Page& page, const Error& error, const Charset& charset = {}) {
-  Cleaned cleaned;
+Cleaned failed(const Page& page, const Error& error, Cleaned cleaned = {}) {
   cleaned.article.id = page.id;
   cleaned.article.url = page.url;
   cleaned.article.status = Status::kError;
   cleaned.article.error = std::string(error_name(error.kind)) + ": " + error.message;
-  cleaned.article.charset = charset;
   return cleaned;
 }
 
@@ -87,27 +85,45 @@ void read_noscript(const Page& page, const Text& text, const Tree& tree, const R
   again.head = cleaned.head;
   again.blocks = segment(*hidden);
   judge(page, text, rules, again);
-  if (again.article.status == Status::kOk) cleaned = std::move(again);
+  if (again.article.status != Status::kOk) return;
+  again.repaired = std::move(cleaned.repaired);
+  cleaned = std::move(again);
+}
+
+// What decode and repair have to say stands in every record, whatever became of the page.
+void report_text(const Text& text, Cleaned& cleaned) {
+  cleaned.article.charset = text.charset;
+  cleaned.article.damage = cleaned.repaired.damage;
+  cleaned.article.repairs = cleaned.repaired.repairs;
 }
 
 }  // namespace
 
 Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& options) {
+  if (options.repair_only) {
+    Cleaned repaired;
+    repaired.article = repair_page(page, rules);
+    return repaired;
+  }
   const std::string_view status = page.header(":status");
   if (!status.empty() && status.front() != '2') return refused_by_server(page, status);
   if (page.error) return failed(page, *page.error);
   if (page.kind == PageKind::kArticle) return ready_made(page, options);
 
   // The bytes are in some charset; from here on they are UTF-8.
-  const Text text = decode(page);
-  if (base::trim(text.utf8).empty()) {
-    return failed(page, {ErrorKind::kEmpty, "nothing but white space"}, text.charset);
-  }
   Cleaned cleaned;
-  if (page.kind == PageKind::kHtml) {
+  const bool html = page.kind == PageKind::kHtml;
+  // What was damaged on its way here is put right where that can be known.
+  cleaned.repaired = repair(decode(page), html, rules);
+  const Text text = std::move(cleaned.repaired.text);
+  report_text(text, cleaned);
+  if (base::trim(text.utf8).empty()) {
+    return failed(page, {ErrorKind::kEmpty, "nothing but white space"}, std::move(cleaned));
+  }
+  if (html) {
     // Markup becomes a tree, within limits that no honest page meets.
     const Result<Tree> tree = parse(text.utf8, options.limits);
-    if (!tree) return failed(page, tree.error(), text.charset);
+    if (!tree) return failed(page, tree.error(), std::move(cleaned));
     // The page's own claims: title, date, author, ...
     cleaned.head = read_head(*tree);
     // The tree becomes blocks of text with their features ...
@@ -121,11 +137,12 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     if (std::count(text.utf8.begin(), text.utf8.end(), '\n') > most_lines) {
       const std::string limit = std::to_string(most_lines);
       return failed(page, {ErrorKind::kTooManyNodes, "more than " + limit + " lines"},
-                    text.charset);
+                    std::move(cleaned));
     }
     cleaned.blocks = segment_text(text.utf8);
     judge(page, text, rules, cleaned);
   }
+  report_text(text, cleaned);
   turn_away(cleaned.article, options);
   return cleaned;
 }

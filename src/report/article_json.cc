@@ -54,6 +54,33 @@ void put_charset(json::Writer& out, const Charset& charset) {
   out.close_object();
 }
 
+void put_damage(json::Writer& out, const Article& article) {
+  if (article.damage) put(out, "damage", std::string_view(damage_name(*article.damage)));
+}
+
+void put_repairs(json::Writer& out, const std::vector<Repair>& repairs) {
+  if (repairs.empty()) return;
+  out.key("repairs");
+  out.open_array();
+  for (const Repair& repair : repairs) {
+    out.open_object();
+    put(out, "kind", std::string_view(repair_name(repair.kind)));
+    out.key("start");
+    out.number(repair.start);
+    out.key("end");
+    out.number(repair.end);
+    out.key("before");
+    out.text(repair.before);
+    out.key("after");
+    out.text(repair.after);
+    out.key("margin");
+    out.real(repair.margin, 1);
+    put(out, "uncertain", repair.uncertain);
+    out.close_object();
+  }
+  out.close_array();
+}
+
 void put_digests(json::Writer& out, const std::vector<Digest>& digests) {
   if (digests.empty()) return;
   out.key("digests");
@@ -107,6 +134,23 @@ void put_block(json::Writer& out, const BlockRecord& block) {
 
 }  // namespace
 
+std::string repaired_json(const Article& article) {
+  json::Writer out;
+  out.open_object();
+  out.key("id");
+  out.text(article.id);
+  put(out, "error", article.error);
+  if (article.damage) {
+    out.key("text");
+    out.text(article.text);
+  }
+  put_charset(out, article.charset);
+  put_damage(out, article);
+  put_repairs(out, article.repairs);
+  out.close_object();
+  return out.take();
+}
+
 std::string article_json(const Article& article, bool with_blocks) {
   json::Writer out;
   out.open_object();
@@ -132,6 +176,8 @@ std::string article_json(const Article& article, bool with_blocks) {
   put(out, "language", article.language);
   put(out, "tags", article.tags);
   put_charset(out, article.charset);
+  put_damage(out, article);
+  put_repairs(out, article.repairs);
   put_digests(out, article.digests);
   put(out, "warnings", article.warnings);
   put_counts(out, article);

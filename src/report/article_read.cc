@@ -76,6 +76,25 @@ Digest read_digest(const json::Value& object) {
   return digest;
 }
 
+std::optional<Repair> read_repair(const json::Value& object) {
+  const std::optional<RepairKind> kind = repair_from_name(object.text_at("kind"));
+  if (!kind) return std::nullopt;
+  Repair repair;
+  repair.kind = *kind;
+  repair.start = count_at(object, "start");
+  repair.end = count_at(object, "end");
+  repair.before = string_at(object, "before");
+  repair.after = string_at(object, "after");
+  if (const json::Value* margin = object.find("margin")) {
+    if (const auto* real = std::get_if<double>(&margin->data)) repair.margin = *real;
+    if (const auto* whole = std::get_if<std::int64_t>(&margin->data)) {
+      repair.margin = static_cast<double>(*whole);
+    }
+  }
+  repair.uncertain = flag_at(object, "uncertain");
+  return repair;
+}
+
 BlockRecord read_block(const json::Value& object) {
   BlockRecord block;
   block.n = count_at(object, "n");
@@ -117,6 +136,12 @@ Article read_article(const json::Value& object) {
     article.charset.name = string_at(*charset, "name");
     article.charset.by = string_at(*charset, "by");
     article.charset.errors = count_at(*charset, "errors");
+  }
+  article.damage = damage_from_name(object.text_at("damage"));
+  for (const json::Value& item : array_at(object, "repairs")) {
+    if (std::optional<Repair> repair = read_repair(item)) {
+      article.repairs.push_back(*std::move(repair));
+    }
   }
   for (const json::Value& item : array_at(object, "digests")) {
     article.digests.push_back(read_digest(item));

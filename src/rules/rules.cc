@@ -2,6 +2,7 @@
 #include "tamis/rules.h"
 
 #include "base/hash.h"
+#include "rules/lazy.h"
 #include "rules/phrases.h"
 #include "rules/table_reader.h"
 #include "tamis/result.h"
@@ -27,6 +28,8 @@ struct Rules::State {
   rules::PhraseIndex phrases;
   TokenMap tokens;
   std::string digest;
+  std::string directory;
+  rules::Lazy language_data;
 };
 
 std::optional<Strength> strength_from_name(std::string_view name) {
@@ -46,11 +49,11 @@ std::string read_file(const std::filesystem::path& path) {
   return bytes.str();
 }
 
-std::vector<std::filesystem::path> rule_files(const std::string& directory) {
+std::vector<std::filesystem::path> files_of(const std::string& directory, const char* extension) {
   std::error_code error;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(directory, error)) {
-    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+    if (entry.path().extension() == extension) files.push_back(entry.path());
   }
   if (error) {
     throw Failure("cannot read the rules in " + directory + ": " + error.message(),
@@ -77,18 +80,30 @@ TokenMap read_tokens(const Table& table) {
   return tokens;
 }
 
+// A data file's header holds a checksum of the rest, which is read on first need.
+std::string header_of(const std::filesystem::path& path) {
+  constexpr std::size_t kHeader = 64;
+  std::string bytes(kHeader, '\0');
+  std::ifstream(path, std::ios::binary).read(bytes.data(), kHeader);
+  return bytes;
+}
+
 }  // namespace
 
 Rules Rules::load(const std::string& directory) {
   auto state = std::make_shared<State>();
   std::uint64_t digest = 0;
-  for (const auto& path : rule_files(directory)) {
+  for (const auto& path : files_of(directory, ".tsv")) {
     const std::string bytes = read_file(path);
     digest = base::hash64(path.filename().string(), base::hash64(bytes, digest));
     const std::string name = path.stem().string();
     state->tables.emplace(name, rules::read_table(name, bytes));
   }
+  for (const auto& path : files_of(directory, ".dat")) {
+    digest = base::hash64(path.filename().string(), base::hash64(header_of(path), digest));
+  }
   state->digest = base::hex(digest);
+  state->directory = directory;
   Rules out;
   out.state_ = state;
   state->phrases = rules::PhraseIndex(out.table("phrases"));
@@ -111,6 +126,14 @@ const Table& Rules::table(std::string_view name) const {
     throw Failure("the rules have no file " + std::string(name) + ".tsv", "check --rules DIR");
   }
   return at->second;
+}
+
+const std::string& Rules::directory() const {
+  return state_->directory;
+}
+
+const rules::Lazy& Rules::language_data() const {
+  return state_->language_data;
 }
 
 const std::string& Rules::digest() const {

@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <string_view>
 
-namespace tamis::decoding {
+namespace tamis::base {
 
 // Each of the `errors` replaced characters costs as much as the least likely character.
 double cost_in_bits(std::string_view utf8, std::uint32_t errors);
 
-}  // namespace tamis::decoding
+}  // namespace tamis::base

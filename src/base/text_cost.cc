@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "decode/cost.h"
+#include "base/text_cost.h"
 
 #include "base/utf8.h"
 
 #include <array>
 #include <cstddef>
 
-namespace tamis::decoding {
+namespace tamis::base {
 
 namespace {
 
@@ -16,7 +16,7 @@ struct CostRow {
 };
 
 constexpr CostRow kHanRows[] = {
-#include "decode/han_cost.inc"
+#include "base/han_cost.inc"
 };
 constexpr char32_t kHanFirst = 0x4E00, kHanLast = 0x9FFF;
 constexpr unsigned kRareHan = 18, kGarbage = 20, kErrorCost = 20;
@@ -28,7 +28,7 @@ HanCosts make_han_costs() {
   costs.fill(kRareHan);
   for (const CostRow& row : kHanRows) {
     for (std::size_t at = 0; at < row.characters.size();) {
-      costs[base::next_code_point(row.characters, at) - kHanFirst] = row.bits;
+      costs[next_code_point(row.characters, at) - kHanFirst] = row.bits;
     }
   }
   return costs;
@@ -74,11 +74,11 @@ double cost_in_bits(std::string_view utf8, std::uint32_t errors) {
   static const HanCosts kHanCosts = make_han_costs();
   std::uint64_t bits = 0;
   for (std::size_t at = 0; at < utf8.size();) {
-    const char32_t c = base::next_code_point(utf8, at);
-    if (c == base::kReplacement) continue;
+    const char32_t c = next_code_point(utf8, at);
+    if (c == kReplacement) continue;
     bits += c >= kHanFirst && c <= kHanLast ? kHanCosts[c - kHanFirst] : range_cost(c);
   }
   return static_cast<double>(bits) + static_cast<double>(errors) * kErrorCost;
 }
 
-}  // namespace tamis::decoding
+}  // namespace tamis::base

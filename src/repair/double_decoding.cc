@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/double_decoding.h"
+
+#include "base/text_cost.h"
+#include "base/utf8.h"
+#include "repair/byte_reading.h"
+#include "repair/byte_table.h"
+
+#include <algorithm>
+
+namespace tamis::repairing {
+
+namespace {
+
+// A stretch is beyond doubt when its reading costs at most this share of the bits.
+constexpr double kSureShare = 0.75;
+constexpr double kSureGain = 13;  // and saves as many bits
+constexpr std::uint32_t kNeededLatin = 1, kNeeded = 2, kNeededGbk = 6;
+
+// A stretch of the text and what its bytes say.
+struct Stretch {
+  std::size_t begin, end;
+  Reading reading;
+  double gain = 0;  // bits
+  bool sure = false;
+};
+
+struct Piece {
+  std::vector<Stretch> stretches;
+  std::uint32_t sure = 0;    // characters in stretches beyond doubt
+  std::uint32_t wide = 0;    // of these, of three bytes
+  std::uint32_t refuse = 0;  // stretches that do not read
+};
+
+class Finder {
+ public:
+  Finder(std::string_view text, RepairKind kind, const Census& census)
+      : text_(text), kind_(kind), census_(census) {}
+
+  DoubleDecoding find() {
+    DoubleDecoding found;
+    found.gate = {kind_, false, 0, needed()};
+    std::vector<Piece> pieces;
+    std::size_t done = 0;
+    std::uint64_t wide = 0;
+    for (const std::uint32_t trigger : triggers()) {
+      if (trigger < done) continue;
+      const std::size_t begin = begin_of(trigger, done), end = end_of(trigger);
+      done = end;
+      Piece piece = read(begin, end);
+      found.gate.seen += piece.sure;
+      wide += piece.wide;
+      if (piece.sure > 0) pieces.push_back(std::move(piece));
+    }
+    found.gate.open = found.gate.seen >= found.gate.needed && convinces(found.gate.seen, wide);
+    if (!found.gate.open) return found;
+    for (const Piece& piece : pieces) add_edit(piece, found.edits);
+    found.gate.open = !found.edits.empty();
+    return found;
+  }
+
+ private:
+  const std::vector<std::uint32_t>& triggers() const {
+    switch (kind_) {
+      case RepairKind::kUtf8AsGbk: return census_.as_gbk;
+      case RepairKind::kUtf8AsBig5: return census_.as_big5;
+      case RepairKind::kGbkAsLatin1: return census_.gbk_as_latin1;
+      default: return census_.as_latin1;
+    }
+  }
+
+  std::uint32_t needed() const {
+    if (kind_ == RepairKind::kUtf8AsLatin1) return kNeededLatin;
+    return kind_ == RepairKind::kGbkAsLatin1 ? kNeededGbk : kNeeded;
+  }
+
+  // Pairs of Latin letters happen to be UTF-8 here and there: then most letters stand alone.
+  bool convinces(std::uint64_t sure, std::uint64_t wide) const {
+    if (kind_ == RepairKind::kUtf8AsLatin1) return wide > 0 || sure * 2 >= census_.latin;
+    if (kind_ == RepairKind::kGbkAsLatin1) return sure * 4 >= census_.latin;
+    return true;
+  }
+
+  static bool is_border(char c) { return c == '\n' || c == '<' || c == '>'; }
+  std::size_t begin_of(std::size_t at, std::size_t least) const {
+    while (at > least && !is_border(text_[at - 1])) --at;
+    return at;
+  }
+  std::size_t end_of(std::size_t at) const {
+    while (at < text_.size() && !is_border(text_[at])) ++at;
+    return at;
+  }
+
+  // The bytes of a character; -1: this charset has it not.
+  int bytes_of(char32_t c) const {
+    if (c < 0x80) return static_cast<int>(c);
+    if (c == base::kReplacement) return kHole;
+    if (kind_ == RepairKind::kUtf8AsLatin1 || kind_ == RepairKind::kGbkAsLatin1) {
+      return latin_byte(c);
+    }
+    const ByteTable& table = kind_ == RepairKind::kUtf8AsGbk ? gbk() : big5();
+    const unsigned bytes = table.bytes_of(c);
+    return bytes == 0 ? -1 : static_cast<int>(bytes);
+  }
+
+  // Cuts a line into stretches of characters that the charset has. UTF-8 is not in doubt about
+  // ASCII, so stretches end there; a trail byte of GBK may be ASCII.
+  Piece read(std::size_t begin, std::size_t end) const {
+    Piece piece;
+    const bool with_ascii = kind_ == RepairKind::kGbkAsLatin1;
+    Units units;
+    std::size_t from = begin;
+    bool high = false;
+    for (std::size_t at = begin; at < end;) {
+      const std::size_t here = at;
+      const char32_t c = base::next_code_point(text_, at);
+      const int bytes = bytes_of(c);
+      if (bytes < 0 || (c < 0x80 && !with_ascii)) {
+        if (high) add_stretch(piece, from, here, units);
+        units.clear();
+        from = at;
+        high = false;
+        continue;
+      }
+      high = high || (c >= 0x80 && c != base::kReplacement);
+      if (bytes > kHole) units.push_back(static_cast<Unit>(bytes >> 8));
+      units.push_back(static_cast<Unit>(bytes > kHole ? bytes & 0xFF : bytes));
+    }
+    if (high) add_stretch(piece, from, end, units);
+    return piece;
+  }
+
+  void add_stretch(Piece& piece, std::size_t begin, std::size_t end, const Units& units) const {
+    Stretch stretch{begin, end, {}, 0, false};
+    const bool gbk_meant = kind_ == RepairKind::kGbkAsLatin1;
+    stretch.reading = gbk_meant ? read_gbk(units) : read_utf8(units);
+    const Reading& reading = stretch.reading;
+    if (reading.bad * 8 > reading.good) {
+      ++piece.refuse;
+      return;
+    }
+    const std::string_view was = text_.substr(begin, end - begin);
+    const auto holes = std::count(units.begin(), units.end(), kHole);
+    const double before = base::cost_in_bits(was, static_cast<std::uint32_t>(holes));
+    const double after = base::cost_in_bits(reading.text, reading.lost);
+    stretch.gain = before - after;
+    stretch.sure = reading.good > 0 && stretch.gain >= kSureGain && is_sure(reading, before, after);
+    if (stretch.sure) {
+      piece.sure += reading.good;
+      piece.wide += reading.wide;
+    }
+    piece.stretches.push_back(std::move(stretch));
+  }
+
+  // Of a long line that is mostly ASCII every pair must pay.
+  bool is_sure(const Reading& reading, double before, double after) const {
+    if (kind_ == RepairKind::kGbkAsLatin1) {
+      return reading.bad == 0 && reading.good >= 2 && before - after >= 5.0 * reading.good;
+    }
+    if (reading.good < reading.lost) return false;
+    return after <= kSureShare * before;
+  }
+
+  void add_edit(const Piece& piece, std::vector<Edit>& edits) const {
+    if (piece.refuse > piece.stretches.size()) return;
+    Edit edit{kind_, 0, 0, {}, 0, false};
+    for (const Stretch& stretch : piece.stretches) {
+      if (stretch.gain < 0 && !stretch.sure) continue;
+      const std::string_view was = text_.substr(stretch.begin, stretch.end - stretch.begin);
+      if (stretch.reading.text == was) continue;
+      if (edit.end == 0) {
+        edit.begin = stretch.begin;
+      } else {
+        edit.after += text_.substr(edit.end, stretch.begin - edit.end);
+      }
+      edit.after += stretch.reading.text;
+      edit.end = stretch.end;
+      // A decoder that writes "?" for a cut character has swallowed what stood behind it.
+      const bool swallowed = stretch.reading.cut && edit.end < text_.size() &&
+                             text_[edit.end] == '?' && kind_ != RepairKind::kUtf8AsLatin1;
+      if (swallowed) ++edit.end;
+      edit.margin += stretch.gain;
+      edit.uncertain = edit.uncertain || stretch.reading.lost > 0;
+    }
+    if (edit.end > 0) edits.push_back(std::move(edit));
+  }
+
+  std::string_view text_;
+  RepairKind kind_;
+  const Census& census_;
+};
+
+}  // namespace
+
+DoubleDecoding find_double_decoding(std::string_view text, RepairKind kind, const Census& census) {
+  return Finder(text, kind, census).find();
+}
+
+}  // namespace tamis::repairing

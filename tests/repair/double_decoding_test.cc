@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/misread.h"
+#include "repair/text_of.h"
+
+#include <gtest/gtest.h>
+
+namespace tamis {
+namespace {
+
+using repairing::big5;
+using repairing::gbk;
+
+constexpr const char* kChinese = "昨天下午，城东图书馆重新开放，读者可以借书到晚上九点。";
+// Of this no byte is lost when it is read as GBK.
+constexpr const char* kLossless = "老人道路昨天河边采访来到市民中心重新可以";
+
+struct Case {
+  const char* name;
+  std::string damaged, meant;
+  RepairKind kind;
+};
+
+class Restores : public testing::TestWithParam<Case> {};
+
+TEST_P(Restores, WhatWasMeant) {
+  const Case& given = GetParam();
+  const Repaired result = repaired(given.damaged);
+  EXPECT_EQ(result.text.utf8, given.meant);
+  EXPECT_EQ(result.damage, Damage::kRepaired);
+  EXPECT_GT(result.counts[static_cast<std::size_t>(given.kind)], 0u);
+  ASSERT_FALSE(result.repairs.empty());
+  EXPECT_EQ(result.repairs[0].kind, given.kind);
+  EXPECT_GT(result.repairs[0].margin, 0);
+  EXPECT_FALSE(result.repairs[0].uncertain);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    DoubleDecoding, Restores,
+    testing::Values(
+        Case{"Utf8AsLatin1", as_latin1(kChinese), kChinese, RepairKind::kUtf8AsLatin1},
+        Case{"Utf8Twice", as_latin1(as_latin1(kChinese)), kChinese, RepairKind::kUtf8AsLatin1},
+        Case{"Windows1252", "It didnâ€™t rain â€“ at all", "It didn’t rain – at all",
+             RepairKind::kUtf8AsLatin1},
+        Case{"French", as_latin1("Le café d’été de la Société générale est fermé."),
+             "Le café d’été de la Société générale est fermé.", RepairKind::kUtf8AsLatin1},
+        Case{"Russian", as_latin1("Библиотека снова открыта."), "Библиотека снова открыта.",
+             RepairKind::kUtf8AsLatin1},
+        Case{"Japanese", as_latin1("図書館が再開しました。"), "図書館が再開しました。",
+             RepairKind::kUtf8AsLatin1},
+        Case{"Utf8AsGbk", as_double_byte(kLossless, gbk()), kLossless, RepairKind::kUtf8AsGbk},
+        Case{"Utf8AsBig5", as_double_byte("河边河边", big5()), "河边河边", RepairKind::kUtf8AsBig5},
+        Case{"GbkAsLatin1", as_latin1(to_gbk(kChinese)), kChinese, RepairKind::kGbkAsLatin1},
+        Case{"GbkWithAsciiTrails", as_latin1(to_gbk("醫院的醫生說，產業的發展很快，2023年如此。")),
+             "醫院的醫生說，產業的發展很快，2023年如此。", RepairKind::kGbkAsLatin1},
+        Case{"BetweenTags", "<p>" + as_latin1(kChinese) + "</p><p>正常的一段文字。</p>",
+             std::string("<p>") + kChinese + "</p><p>正常的一段文字。</p>",
+             RepairKind::kUtf8AsLatin1}),
+    [](const auto& test) { return test.param.name; });
+
+class LeavesAlone : public testing::TestWithParam<const char*> {};
+
+TEST_P(LeavesAlone, WhatIsMeantSo) {
+  const Repaired result = repaired(GetParam());
+  EXPECT_EQ(result.text.utf8, GetParam());
+  EXPECT_EQ(result.damage, Damage::kClean);
+  EXPECT_TRUE(result.repairs.empty());
+  for (const RepairGate& gate : result.gates) EXPECT_FALSE(gate.open) << repair_name(gate.kind);
+}
+
+INSTANTIATE_TEST_SUITE_P(DoubleDecoding, LeavesAlone,
+                         testing::Values("", "plain", "昨天下午，城东图书馆重新开放。",
+                                         "浔浙洇渌寰宇彤媛", "«CAFÉ» à l’été, où l’on a déjà vu",
+                                         "»SÅ« och »PÅ« sade ÄÖÅ", "SELEÇÃO E AÇÃO NÃO SÃO",
+                                         "ÄÖÜäöüß ÀÉÈÙ ÇÃÕ", "Größe × ²/₃ ±5 °C", "ÐÑÒÓ",
+                                         "Тест. “Цитата”…", "한국어 텍스트입니다.", "ﾃｽﾄです"));
+
+TEST(DoubleDecoding, MarksWhatTheDecoderHasReplaced) {
+  // An odd number of bytes before the comma: the last one is lost.
+  const Repaired result = repaired(as_double_byte("图书馆迎来一百位,读者关门", gbk()));
+  EXPECT_EQ(result.text.utf8.find("图书馆迎来一百"), 0u) << result.text.utf8;
+  EXPECT_NE(result.text.utf8.find("\uFFFD"), std::string::npos);
+  EXPECT_EQ(result.damage, Damage::kDamaged);
+  ASSERT_FALSE(result.repairs.empty());
+  EXPECT_TRUE(result.repairs[0].uncertain);
+}
+
+TEST(DoubleDecoding, ChangesOnlyTheLinesThatAreDamaged) {
+  const std::string clean = "正常的一段文字，没有损坏。\n";
+  const Repaired result = repaired(clean + as_double_byte(kLossless, gbk()) + "\n" + clean);
+  EXPECT_EQ(result.text.utf8, clean + kLossless + "\n" + clean);
+  ASSERT_EQ(result.repairs.size(), 1u);
+  EXPECT_EQ(result.repairs[0].start, 14u);
+}
+
+}  // namespace
+}  // namespace tamis
