@@ -2,6 +2,7 @@
 // label: what each block is, and why.
 #pragma once
 
+#include "tamis/evidence.h"
 #include "tamis/head.h"
 #include "tamis/label_name.h"
 #include "tamis/rules.h"
@@ -19,6 +20,7 @@ struct Label {
 
 // One Label a block, same order. `head` gives the titles to look for (empty Head: plain text).
 // Pure; any thread. Never labels every block away where a plain reading has an article.
-std::vector<Label> label(const Blocks& blocks, const Head& head, const Rules& rules);
+std::vector<Label> label(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
+                         const Rules& rules);
 
 }  // namespace tamis

@@ -3,9 +3,7 @@
 // it.
 #pragma once
 
-#include "label/evidence.h"
-#include "label/main_text.h"
-#include "label/title.h"
+#include "tamis/evidence.h"
 #include "tamis/label.h"
 
 #include <string>
@@ -13,6 +11,13 @@
 #include <vector>
 
 namespace tamis::label_detail {
+
+struct Page {
+  const Blocks& blocks;
+  const Head& head;
+  const Rules& rules;
+  const std::vector<BlockEvidence>& evidence;
+};
 
 struct Draft {
   Label label;
@@ -55,5 +60,9 @@ void end_article(const Page& page, const MainText& main, Drafts& drafts);  // ar
 void smooth(const Page& page, const MainText& main, Drafts& drafts);       // neighbours.cc
 void name_teasers(const Page& page, Drafts& drafts);                       // teasers.cc
 void guard(const Page& page, const MainText& main, Drafts& drafts);        // guard.cc
+
+// "rules/phrases.tsv:12"
+std::string reason_of(const PhraseHit& hit);
+std::string reason_of(const TokenHint& hint);
 
 }  // namespace tamis::label_detail

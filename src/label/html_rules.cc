@@ -35,7 +35,7 @@ LinkedList linked_list_around(const Page& page, const MainText& main, const Bloc
 }
 
 bool by_phrase(const Page& page, BlockId b, Drafts& drafts) {
-  const Evidence& e = page.evidence[b];
+  const BlockEvidence& e = page.evidence[b];
   if (!e.phrase) return false;
   const Block& block = page.blocks.blocks[b];
   const bool weak = e.phrase->strength == Strength::kWeak;
@@ -49,7 +49,7 @@ bool by_phrase(const Page& page, BlockId b, Drafts& drafts) {
 }
 
 bool by_token(const Page& page, BlockId b, Drafts& drafts) {
-  const Evidence& e = page.evidence[b];
+  const BlockEvidence& e = page.evidence[b];
   if (!e.token) return false;
   const Block& block = page.blocks.blocks[b];
   const LabelName name = e.token->label;
@@ -109,7 +109,7 @@ void outside(const Page& page, const MainText& main, BlockId b, Drafts& drafts) 
 
 void inside(const Page& page, BlockId b, Drafts& drafts) {
   const Block& block = page.blocks.blocks[b];
-  const Evidence& e = page.evidence[b];
+  const BlockEvidence& e = page.evidence[b];
   const bool cell = block.context & kInTable;  // a timetable is full of times
   if (block.date_only && !cell) {
     return drafts.set(b, LabelName::kMeta, "structure: a date alone", true);

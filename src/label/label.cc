@@ -7,32 +7,32 @@ namespace tamis {
 
 using namespace label_detail;  // NOLINT(google-build-using-namespace): the passes below
 
-namespace {
+namespace label_detail {
 
-TitleFound title_of(const Page& page, const MainText& main) {
-  // The headline stands before the first paragraph, inside the main container or above it.
-  BlockId first = main.first;
-  while (first < main.last && !page.evidence[first].prose) ++first;
-  return find_title(page, first < main.last ? first : main.first, main.last);
+std::string reason_of(const PhraseHit& hit) {
+  return "rules/phrases.tsv:" + std::to_string(hit.line);
 }
 
-}  // namespace
+std::string reason_of(const TokenHint& hint) {
+  return "rules/class-tokens.tsv:" + std::to_string(hint.line);
+}
 
-std::vector<Label> label(const Blocks& blocks, const Head& head, const Rules& rules) {
-  const Page page = gather(blocks, head, rules);
-  const MainText main = find_main_text(page);
-  const TitleFound title = title_of(page, main);
+}  // namespace label_detail
+
+std::vector<Label> label(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
+                         const Rules& rules) {
+  const Page page{blocks, head, rules, evidence.blocks};
   Drafts drafts(blocks.blocks.size());
-  label_title(page, title, drafts);
+  label_title(page, evidence.title, drafts);
   if (blocks.from_text) {
-    label_lines(page, main, drafts);
+    label_lines(page, evidence.main, drafts);
   } else {
-    label_tree(page, main, drafts);
+    label_tree(page, evidence.main, drafts);
   }
-  end_article(page, main, drafts);
-  smooth(page, main, drafts);
+  end_article(page, evidence.main, drafts);
+  smooth(page, evidence.main, drafts);
   name_teasers(page, drafts);
-  guard(page, main, drafts);
+  guard(page, evidence.main, drafts);
   return drafts.take();
 }
 

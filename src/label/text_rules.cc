@@ -20,7 +20,7 @@ bool opens_caption(std::string_view text) {
 void name_line(const Page& page, const MainText& main, BlockId first_prose, BlockId b,
                Drafts& drafts) {
   const Block& block = page.blocks.blocks[b];
-  const Evidence& e = page.evidence[b];
+  const BlockEvidence& e = page.evidence[b];
   if (e.phrase && e.phrase->strength != Strength::kWeak &&
       !(e.prose && block.stats.units > 22 && e.phrase->strength == Strength::kMedium)) {
     return drafts.set(b, e.phrase->label, reason_of(*e.phrase), true);

@@ -68,8 +68,10 @@ Cleaned ready_made(const Page& page, const CleanOptions& options) {
 }
 
 void judge(const Page& page, const Text& text, const Rules& rules, Cleaned& cleaned) {
-  // Every block gets its name and the reason for it.
-  cleaned.labels = label(cleaned.blocks, cleaned.head, rules);
+  // What rules, form and place say of each block ...
+  const PageEvidence evidence = gather_evidence(cleaned.blocks, cleaned.head, rules);
+  // ... gives every block its name and the reason for it.
+  cleaned.labels = label(cleaned.blocks, cleaned.head, evidence, rules);
   // What is the article's becomes the record.
   cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules);
 }

@@ -42,14 +42,14 @@ inline Labelled label_html(const std::string& html) {
   }
   out.head = read_head(*tree);
   out.blocks = segment(*tree);
-  out.labels = label(out.blocks, out.head, rules());
+  out.labels = label(out.blocks, out.head, gather_evidence(out.blocks, out.head, rules()), rules());
   return out;
 }
 
 inline Labelled label_text(const std::string& text) {
   Labelled out;
   out.blocks = segment_text(text);
-  out.labels = label(out.blocks, out.head, rules());
+  out.labels = label(out.blocks, out.head, gather_evidence(out.blocks, out.head, rules()), rules());
   return out;
 }
 

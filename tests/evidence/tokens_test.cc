@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "label/tokens.h"
+#include "evidence/tokens.h"
 
 #include "label/label_page.h"
 
-namespace tamis::label_detail {
+namespace tamis::evidence_detail {
 namespace {
 
 TEST(Tokens, PiecesOfOneNameAreReadTogetherFirst) {
@@ -31,4 +31,4 @@ TEST(Tokens, UnknownAndEmptyNamesSayNothing) {
 }
 
 }  // namespace
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "label/tokens.h"
+#include "evidence/tokens.h"
 
 #include <string>
 #include <vector>
 
-namespace tamis::label_detail {
+namespace tamis::evidence_detail {
 
 namespace {
 
@@ -46,4 +46,4 @@ Hints hints_of(std::string_view names, const Rules& rules) {
   return out;
 }
 
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "label/evidence.h"
+#include "evidence/gathering.h"
 
 #include "base/utf8.h"
-#include "label/tokens.h"
+#include "evidence/tokens.h"
 
 #include <algorithm>
 
-namespace tamis::label_detail {
+namespace tamis::evidence_detail {
 
 namespace {
 
@@ -52,8 +52,10 @@ std::size_t annotation_end(std::string_view text, std::size_t at) {
   return 0;
 }
 
-void read_phrases(const Block& block, const Rules& rules, Evidence& out) {
+void read_phrases(const Block& block, const Rules& rules, BlockEvidence& out) {
   for (const PhraseHit& hit : rules.match_phrases(without_annotations(block.text))) {
+    std::uint8_t& strongest = out.phrases[static_cast<std::size_t>(hit.label)];
+    strongest = std::max(strongest, static_cast<std::uint8_t>(static_cast<int>(hit.strength) + 1));
     if (hit.match == PhraseMatch::kPrefixBody) {
       out.dateline = true;
     } else if (!out.phrase && block.stats.units <= reach(hit) &&
@@ -106,39 +108,32 @@ std::string canonical_line(std::string_view text) {
   return out;
 }
 
-std::string reason_of(const PhraseHit& hit) {
-  return "rules/phrases.tsv:" + std::to_string(hit.line);
-}
-
-std::string reason_of(const TokenHint& hint) {
-  return "rules/class-tokens.tsv:" + std::to_string(hint.line);
-}
-
 Page gather(const Blocks& blocks, const Head& head, const Rules& rules) {
-  Page page{blocks, head, rules, std::vector<Evidence>(blocks.blocks.size())};
+  Page page{blocks, head, rules, std::vector<BlockEvidence>(blocks.blocks.size()), {}};
   std::vector<float> prose(blocks.blocks.size() + 1, 0);
   for (BlockId b = 0; b < blocks.blocks.size(); ++b) {
     const Block& block = blocks.blocks[b];
-    Evidence& e = page.evidence[b];
+    BlockEvidence& e = page.evidence[b];
     e.prose = is_prose(block, blocks.from_text);
     e.canonical = canonical_line(block.text);
     prose[b + 1] = prose[b] + (e.prose ? block.stats.units : 0);
     read_phrases(block, rules, e);
-    const Hints inline_hints = hints_of(block.names, rules);
-    e.token = inline_hints.drop;
+    e.names = hints_of(block.names, rules);
+    e.token = e.names.drop;
     if (e.token && (e.prose || e.token->strength != Strength::kStrong)) e.token.reset();
   }
+  page.hints.reserve(blocks.containers.size());
   // Each container's hint reaches its blocks; an inner, stronger one wins.
   for (ContainerId c = 0; c < blocks.containers.size(); ++c) {
     const Container& container = blocks.containers[c];
+    const Hints& hints = page.hints.emplace_back(hints_of(container.names, rules));
     // A quoted post ("twitter-tweet") is quoted text, not a share bar.
     if (container.tag == Tag::kBlockquote) continue;
-    const Hints hints = hints_of(container.names, rules);
     if (!hints.drop) continue;
     const float own = prose[container.last] - prose[container.first];
     const bool whole = holds_the_page(blocks, container, prose.back(), own);
     for (BlockId b = container.first; b < container.last; ++b) {
-      Evidence& e = page.evidence[b];
+      BlockEvidence& e = page.evidence[b];
       if (!whole && (!e.token || hints.drop->strength >= e.token->strength)) {
         e.token = hints.drop;
         e.token_at = c;
@@ -149,4 +144,4 @@ Page gather(const Blocks& blocks, const Head& head, const Rules& rules) {
   return page;
 }
 
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail

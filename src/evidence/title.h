@@ -2,14 +2,9 @@
 // Which block is the headline, and which blocks repeat it.
 #pragma once
 
-#include "label/evidence.h"
+#include "evidence/gathering.h"
 
-namespace tamis::label_detail {
-
-struct TitleFound {
-  BlockId block = kNone;
-  std::vector<BlockId> repeats;  // the headline once more: self-ref
-};
+namespace tamis::evidence_detail {
 
 // `body_begin`: the first block of the main text; a headline stands before it or just inside.
 // HTML: the block that agrees best with the head's titles, headings first; else the nearest h1.
@@ -20,4 +15,4 @@ TitleFound find_title(const Page& page, BlockId body_begin, BlockId body_end);
 // 0 when it is no part. 1: equal.
 double title_agreement(std::string_view a, std::string_view b);
 
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail

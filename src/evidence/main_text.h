@@ -6,18 +6,13 @@
 // page.
 #pragma once
 
-#include "label/evidence.h"
+#include "evidence/gathering.h"
 
-namespace tamis::label_detail {
-
-struct MainText {
-  ContainerId container = kNone;  // kNone: plain text, or no tree
-  BlockId first = 0, last = 0;    // its blocks [first, last)
-};
+namespace tamis::evidence_detail {
 
 MainText find_main_text(const Page& page);
 
 // How much a block speaks for the container that holds it: units of prose, or a negative cost.
 float block_weight(const Page& page, BlockId block);
 
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail

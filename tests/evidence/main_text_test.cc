@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "label/main_text.h"
+#include "evidence/main_text.h"
 
 #include "label/label_page.h"
 
 #include <algorithm>
 
-namespace tamis::label_detail {
+namespace tamis::evidence_detail {
 namespace {
 
 const std::string kParagraph =
@@ -84,4 +84,4 @@ TEST(MainText, OfLinesTheRunWithTheLargestSum) {
 }
 
 }  // namespace
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail

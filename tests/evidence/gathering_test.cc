@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "label/evidence.h"
+#include "evidence/gathering.h"
 
 #include "label/label_page.h"
 
-namespace tamis::label_detail {
+namespace tamis::evidence_detail {
 namespace {
 
 TEST(Evidence, WrittenInReadingsAreLeftOut) {
@@ -50,4 +50,4 @@ TEST(Evidence, AQuotedPostIsNoShareBar) {
 }
 
 }  // namespace
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "label/evidence.h"
+#include "evidence/gathering.h"
 
-namespace tamis::label_detail {
+namespace tamis::evidence_detail {
 
 namespace {
 
@@ -74,9 +74,9 @@ void find_teaser_runs(Page& page) {
   mark_cut(page);
   if (page.blocks.from_text) return;
   for (BlockId b = 0; b < page.evidence.size(); ++b) {
-    Evidence& e = page.evidence[b];
+    BlockEvidence& e = page.evidence[b];
     e.teaser = e.teaser && in_alike_items(page, b);
   }
 }
 
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail

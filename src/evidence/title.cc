@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "label/title.h"
+#include "evidence/title.h"
 
 #include <algorithm>
 
-namespace tamis::label_detail {
+namespace tamis::evidence_detail {
 
 namespace {
 
@@ -20,7 +20,7 @@ float heading_bonus(const Block& block) {
   }
 }
 
-bool could_be_title(const Block& block, const Evidence& e) {
+bool could_be_title(const Block& block, const BlockEvidence& e) {
   return block.stats.units >= kShortestTitle && block.stats.units <= kLongestTitle &&
          !block.date_only && !(e.phrase && e.phrase->strength == Strength::kStrong);
 }
@@ -79,7 +79,7 @@ BlockId first_headline(const Page& page, BlockId body_begin) {
   BlockId first = kNone;
   for (BlockId b = 0; b < body_begin; ++b) {
     const Block& block = page.blocks.blocks[b];
-    const Evidence& e = page.evidence[b];
+    const BlockEvidence& e = page.evidence[b];
     if (!could_be_title(block, e) || e.phrase || block.bullet || e.prose) continue;
     if (block.stats.units < 3) continue;
     if (first == kNone) first = b;
@@ -129,4 +129,4 @@ TitleFound find_title(const Page& page, BlockId body_begin, BlockId body_end) {
   return found;
 }
 
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail

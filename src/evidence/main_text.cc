@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "label/main_text.h"
+#include "evidence/main_text.h"
 
-#include "label/title.h"
+#include "evidence/title.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace tamis::label_detail {
+namespace tamis::evidence_detail {
 
 namespace {
 
@@ -112,7 +112,7 @@ MainText best_run(const Page& page) {
 
 float block_weight(const Page& page, BlockId b) {
   const Block& block = page.blocks.blocks[b];
-  const Evidence& e = page.evidence[b];
+  const BlockEvidence& e = page.evidence[b];
   const TextStats& s = block.stats;
   const float cost = std::min(s.units, 30.0F);
   if (block.context & kOutside) return -(0.5F * cost + 2);
@@ -157,4 +157,4 @@ MainText find_main_text(const Page& page) {
   return best;
 }
 
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "label/title.h"
+#include "evidence/title.h"
 
 #include "label/label_page.h"
 
-namespace tamis::label_detail {
+namespace tamis::evidence_detail {
 namespace {
 
 TEST(Title, AgreementIsEqualityPrefixOrPart) {
@@ -34,4 +34,4 @@ TEST(Title, TheHeadlineInALinkOfATeaserListIsNotTaken) {
 }
 
 }  // namespace
-}  // namespace tamis::label_detail
+}  // namespace tamis::evidence_detail
