@@ -25,13 +25,13 @@ struct BlockEvidence {
   std::optional<PhraseHit> phrase;  // strongest hit that speaks for dropping or naming the line
   // For each label the strength of the strongest phrase of any length: 0 none, 1 weak ... 3 strong.
   std::array<std::uint8_t, kLabelCount> phrases{};
-  bool dateline = false;            // opens like a news agency's paragraph
-  bool prose = false;               // reads like a paragraph of running text
-  std::optional<TokenHint> token;   // strongest dropping class token around the block
-  ContainerId token_at = kNone;     // whose token it is; kNone: an inline element's
-  bool teaser = false;              // stands in a run of teasers
-  Hints names;                      // of the inline elements in it
-  std::string canonical;            // letters and digits only, folded; at most 1,200 bytes read
+  bool dateline = false;           // opens like a news agency's paragraph
+  bool prose = false;              // reads like a paragraph of running text
+  std::optional<TokenHint> token;  // strongest dropping class token around the block
+  ContainerId token_at = kNone;    // whose token it is; kNone: an inline element's
+  bool teaser = false;             // stands in a run of teasers
+  Hints names;                     // of the inline elements in it
+  std::string canonical;           // letters and digits only, folded; at most 1,200 bytes read
 };
 
 // Where the main text stands by the weights of blocks; the model weighs this with much else.

@@ -14,8 +14,7 @@ PageEvidence gather_evidence(const Blocks& blocks, const Head& head, const Rules
   // The headline stands before the first paragraph, inside the main container or above it.
   BlockId first = out.main.first;
   while (first < out.main.last && !page.evidence[first].prose) ++first;
-  out.title =
-      find_title(page, first < out.main.last ? first : out.main.first, out.main.last);
+  out.title = find_title(page, first < out.main.last ? first : out.main.first, out.main.last);
   out.blocks = std::move(page.evidence);
   out.containers = std::move(page.hints);
   return out;

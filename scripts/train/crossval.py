@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cross-validation by site and by collection."""
+import numpy as np
+
+import data
+import devset
+import measure
+import model
+
+
+def fold_of(site, folds, seed):
+    import hashlib
+    return int(hashlib.sha256(('%s/%d' % (site, seed)).encode()).hexdigest(), 16) % folds
+
+
+class Bench:
+    """All pages, their rows, and how a choice of blocks scores."""
+
+    def __init__(self, names, values, pages, shared):
+        self.names, self.values, self.pages = names, values, pages
+        self.labels = np.concatenate([p.labels for p in pages])
+        self.units = np.concatenate([p.units for p in pages])
+        self.weights = model.row_weights(pages)
+        self.titles = np.zeros(len(self.labels), dtype=bool)
+        for p in pages:
+            if p.title >= 0:
+                self.titles[p.begin + p.title] = True
+        column = {n: i for i, n in enumerate(names)}
+        self.short_links = (values[:, column['text.link_density']] > .9) & (self.units < 4)
+        scorer, ids = devset.load_scorer(shared), {}
+        self.measured = {}
+        for row, (name, how, wanted) in data.ROWS.items():
+            for p in pages:
+                if p.set == name and (wanted is None or wanted(p)):
+                    self.measured[id(p)] = (row, measure.Measured(scorer, p, how, ids))
+
+    def train(self, pages, seed=1, trees=100, values=None, **more):
+        return model.train(self.values if values is None else values, self.labels, self.weights, model.rows_of(pages), self.titles,
+                           self.short_links, seed, trees, **more)
+
+    def out_of_fold(self, folds=4, seed=1, values=None, key=lambda p: p.site, **more):
+        """Each row's probability by a model that saw no page of its site."""
+        values = self.values if values is None else values
+        out = np.zeros(len(values), dtype=np.float64)
+        for fold in range(folds):
+            test = [p for p in self.pages if fold_of(key(p), folds, seed) == fold]
+            train = [p for p in self.pages if fold_of(key(p), folds, seed) != fold]
+            booster = self.train(train, seed, values=values, **more)
+            rows = model.rows_of(test)
+            out[rows] = booster.predict(values[rows], num_threads=2)
+        return out
+
+    def left_out(self, seed=1, values=None, **more):
+        values = self.values if values is None else values
+        out = np.zeros(len(values), dtype=np.float64)
+        for name in data.SETS:
+            test, train = [p for p in self.pages if p.set == name], [p for p in self.pages if p.set != name]
+            sites = {p.site for p in test}
+            booster = self.train([p for p in train if p.site not in sites], seed, values=values, **more)
+            rows = model.rows_of(test)
+            out[rows] = booster.predict(values[rows], num_threads=2)
+        return out
+
+    def kept(self, page, probability):
+        own = probability[page.begin:page.end].copy()
+        if page.title >= 0:
+            own[page.title] = 0
+        return model.decide(own, page.units)
+
+    def score(self, probability):
+        """({row: F1, P, R}, {page: shares})."""
+        shares, rows = {}, {}
+        for p in self.pages:
+            row, measured = self.measured[id(p)]
+            shares[id(p)] = measured.shares(self.kept(p, probability)[0])
+            rows.setdefault(row, []).append(shares[id(p)])
+        figures = {}
+        for row, values in rows.items():
+            precision = np.mean([h / (h + w) for h, w, _ in values if h + w > 0])
+            recall = np.mean([h / (h + m) if h + m else 1 for h, _, m in values])
+            figures[row] = (2 * precision * recall / (precision + recall), precision, recall)
+        return figures, shares
+
+    def log_loss(self, probability):
+        p = np.clip(probability, 1e-6, 1 - 1e-6)
+        loss = -(self.labels * np.log(p) + (1 - self.labels) * np.log(1 - p))
+        use = ~self.titles
+        zh = np.concatenate([np.full(q.end - q.begin, q.lang == 'zh') for q in self.pages])
+        return tuple(np.average(loss[use & m], weights=self.weights[use & m]) for m in (zh, ~zh))
+
+
+def show(title, figures, loss=None):
+    print(title.ljust(26), ' '.join('%s %.4f' % (r, figures[r][0]) for r in data.ROWS if r in figures),
+          '' if loss is None else ' loss %.4f %.4f' % loss, flush=True)
