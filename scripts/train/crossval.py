@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cross-validation by site and by collection."""
+import concurrent.futures
+import hashlib
+import multiprocessing
+import os
+
 import numpy as np
 
 import data
@@ -9,8 +14,23 @@ import model
 
 
 def fold_of(site, folds, seed):
-    import hashlib
     return int(hashlib.sha256(('%s/%d' % (site, seed)).encode()).hexdigest(), 16) % folds
+
+
+def forked_map(function, items):
+    """Like map, in forked processes, two at a time: results come back through pipes."""
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        return list(pool.map(lambda item: in_child(function, item), items))
+
+
+def in_child(function, item):
+    reader, writer = multiprocessing.Pipe(duplex=False)
+    child = multiprocessing.get_context('fork').Process(target=lambda: writer.send(function(item)))
+    child.start()
+    writer.close()
+    result = reader.recv()
+    child.join()
+    return result
 
 
 class Bench:
@@ -32,7 +52,7 @@ class Bench:
         for row, (name, how, wanted) in data.ROWS.items():
             for p in pages:
                 if p.set == name and (wanted is None or wanted(p)):
-                    self.measured[id(p)] = (row, measure.Measured(scorer, p, how, ids))
+                    self.measured[p.set, p.id] = (row, measure.Measured(scorer, p, how, ids))
 
     def train(self, pages, seed=1, trees=100, values=None, **more):
         return model.train(self.values if values is None else values, self.labels, self.weights, model.rows_of(pages), self.titles,
@@ -40,26 +60,34 @@ class Bench:
 
     def out_of_fold(self, folds=4, seed=1, values=None, key=lambda p: p.site, **more):
         """Each row's probability by a model that saw no page of its site."""
-        values = self.values if values is None else values
-        out = np.zeros(len(values), dtype=np.float64)
+        parts = []
         for fold in range(folds):
             test = [p for p in self.pages if fold_of(key(p), folds, seed) == fold]
             train = [p for p in self.pages if fold_of(key(p), folds, seed) != fold]
-            booster = self.train(train, seed, values=values, **more)
-            rows = model.rows_of(test)
-            out[rows] = booster.predict(values[rows], num_threads=2)
+            parts.append((train, test))
+        return self.predict_parts(parts, seed, values, more)
+
+    def predict_parts(self, parts, seed, values, more):
+        """Trains on the first and predicts the second of each pair of page lists; two processes side by side."""
+        values = self.values if values is None else values
+        out = np.zeros(len(values), dtype=np.float64)
+
+        def one(part):
+            rows = model.rows_of(part[1])
+            return rows, self.train(part[0], seed, values=values, **more).predict(values[rows], num_threads=1)
+
+        for rows, predicted in forked_map(one, parts):
+            out[rows] = predicted
         return out
 
     def left_out(self, seed=1, values=None, **more):
-        values = self.values if values is None else values
-        out = np.zeros(len(values), dtype=np.float64)
+        """Each collection's rows by a model that saw neither the collection nor any of its sites."""
+        parts = []
         for name in data.SETS:
-            test, train = [p for p in self.pages if p.set == name], [p for p in self.pages if p.set != name]
+            test = [p for p in self.pages if p.set == name]
             sites = {p.site for p in test}
-            booster = self.train([p for p in train if p.site not in sites], seed, values=values, **more)
-            rows = model.rows_of(test)
-            out[rows] = booster.predict(values[rows], num_threads=2)
-        return out
+            parts.append(([p for p in self.pages if p.set != name and p.site not in sites], test))
+        return self.predict_parts(parts, seed, values, more)
 
     def kept(self, page, probability):
         own = probability[page.begin:page.end].copy()
@@ -71,9 +99,9 @@ class Bench:
         """({row: F1, P, R}, {page: shares})."""
         shares, rows = {}, {}
         for p in self.pages:
-            row, measured = self.measured[id(p)]
-            shares[id(p)] = measured.shares(self.kept(p, probability)[0])
-            rows.setdefault(row, []).append(shares[id(p)])
+            row, measured = self.measured[p.set, p.id]
+            shares[p.set, p.id] = measured.shares(self.kept(p, probability)[0])
+            rows.setdefault(row, []).append(shares[p.set, p.id])
         figures = {}
         for row, values in rows.items():
             precision = np.mean([h / (h + w) for h, w, _ in values if h + w > 0])
