@@ -2,6 +2,7 @@
 // Rules: the phrases, class tokens and word lists under rules/, checked when loaded.
 #pragma once
 
+#include "tamis/forest.h"
 #include "tamis/label_name.h"
 
 #include <cstdint>
@@ -59,7 +60,7 @@ struct Table {
 // Immutable once loaded; any number of threads may read it. Cheap to copy.
 class Rules {
  public:
-  // Reads every DIR/*.tsv. Throws Failure naming file:line and what is wrong there.
+  // Reads every DIR/*.tsv and DIR/*.model. Throws Failure naming file:line and what is wrong there.
   static Rules load(const std::string& directory);
 
   // All phrases that match a line (trimmed, white space collapsed), strongest first.
@@ -70,6 +71,10 @@ class Rules {
 
   // A whole file by its name without ".tsv"; throws Failure when the directory lacks it.
   const Table& table(std::string_view name) const;
+
+  // A trained model by its name without ".model"; null when the directory has none: stages then go
+  // by rules alone.
+  const Forest* forest(std::string_view name) const;
 
   // The folder they came from: data files (*.dat) are read from it on first need.
   const std::string& directory() const;

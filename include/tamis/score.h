@@ -13,6 +13,7 @@
 #include "tamis/segment.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,5 +37,33 @@ FeatureTable block_features(const Blocks& blocks, const Head& head, const PageEv
 
 // What the second one reads beside it: `first` is the first forest's probability for each block.
 FeatureTable context_features(const Blocks& blocks, std::span<const float> first);
+
+// How sure the model is of each block, and the cut it chooses.
+struct Scores {
+  std::vector<float>
+      belongs;  // probability that the block is part of the article; the headline's is 0
+  std::vector<std::uint8_t> keep;  // 1: the article's text
+  float expected_f1 = 0;           // of that choice, by the probabilities (Lipton et al. 2014)
+
+  bool empty() const { return belongs.empty(); }
+};
+
+// Pages of more blocks are left to the rules alone: tables of features take memory.
+inline constexpr std::size_t kMostScoredBlocks = 20000;
+
+// Empty when `rules` has no model for this kind of page or the page is too large. Throws Failure
+// when a model names a feature that does not exist.
+Scores score(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
+             const Rules& rules);
+
+// The features that weighed most for one block and what each added to the log odds, strongest
+// first; at most `count`.
+struct Weighed {
+  std::string feature;
+  float value = 0, adds = 0;
+};
+std::vector<Weighed> explain_score(const Blocks& blocks, const Head& head,
+                                   const PageEvidence& evidence, const Rules& rules, BlockId block,
+                                   std::size_t count);
 
 }  // namespace tamis

@@ -2,7 +2,8 @@
 // Features of every block of every page, for the training scripts.
 //
 //   export_features RULES INPUT OUT            the first forest's features
-//   export_features RULES INPUT OUT SCORES     the second one's; SCORES: a float32 a block, in order
+//   export_features RULES INPUT OUT SCORES     the second one's; SCORES: a float32 a block, in
+//   order
 //
 // Writes OUT.f32 (row-major float32, one row a block), OUT.names (a feature a line) and OUT.jsonl
 // (a page a line: its id, which block is the headline, and each block's text and units).

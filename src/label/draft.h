@@ -5,6 +5,7 @@
 
 #include "tamis/evidence.h"
 #include "tamis/label.h"
+#include "tamis/score.h"
 
 #include <string>
 #include <utility>
@@ -58,6 +59,7 @@ void label_tree(const Page& page, const MainText& main, Drafts& drafts);   // ht
 void label_lines(const Page& page, const MainText& main, Drafts& drafts);  // text_rules.cc
 void end_article(const Page& page, const MainText& main, Drafts& drafts);  // article_end.cc
 void smooth(const Page& page, const MainText& main, Drafts& drafts);       // neighbours.cc
+void settle(const Page& page, const Scores& scores, Drafts& drafts);       // settle.cc
 void name_teasers(const Page& page, Drafts& drafts);                       // teasers.cc
 void guard(const Page& page, const MainText& main, Drafts& drafts);        // guard.cc
 

@@ -20,7 +20,7 @@ std::string reason_of(const TokenHint& hint) {
 }  // namespace label_detail
 
 std::vector<Label> label(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
-                         const Rules& rules) {
+                         const Scores& scores, const Rules& rules) {
   const Page page{blocks, head, rules, evidence.blocks};
   Drafts drafts(blocks.blocks.size());
   label_title(page, evidence.title, drafts);
@@ -31,6 +31,7 @@ std::vector<Label> label(const Blocks& blocks, const Head& head, const PageEvide
   }
   end_article(page, evidence.main, drafts);
   smooth(page, evidence.main, drafts);
+  if (!scores.empty()) settle(page, scores, drafts);
   name_teasers(page, drafts);
   guard(page, evidence.main, drafts);
   return drafts.take();

@@ -70,8 +70,10 @@ Cleaned ready_made(const Page& page, const CleanOptions& options) {
 void judge(const Page& page, const Text& text, const Rules& rules, Cleaned& cleaned) {
   // What rules, form and place say of each block ...
   const PageEvidence evidence = gather_evidence(cleaned.blocks, cleaned.head, rules);
+  // ... and how sure the model is that it belongs to the article ...
+  const Scores scores = score(cleaned.blocks, cleaned.head, evidence, rules);
   // ... gives every block its name and the reason for it.
-  cleaned.labels = label(cleaned.blocks, cleaned.head, evidence, rules);
+  cleaned.labels = label(cleaned.blocks, cleaned.head, evidence, scores, rules);
   // What is the article's becomes the record.
   cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules);
 }

@@ -27,6 +27,7 @@ struct Rules::State {
   std::map<std::string, Table, std::less<>> tables;
   rules::PhraseIndex phrases;
   TokenMap tokens;
+  std::map<std::string, Forest, std::less<>> forests;
   std::string digest;
   std::string directory;
   rules::Lazy language_data;
@@ -99,6 +100,11 @@ Rules Rules::load(const std::string& directory) {
     const std::string name = path.stem().string();
     state->tables.emplace(name, rules::read_table(name, bytes));
   }
+  for (const auto& path : files_of(directory, ".model")) {
+    const std::string bytes = read_file(path), name = path.stem().string();
+    digest = base::hash64(path.filename().string(), base::hash64(bytes, digest));
+    state->forests.emplace(name, Forest::parse(bytes, "rules/" + name + ".model"));
+  }
   for (const auto& path : files_of(directory, ".dat")) {
     digest = base::hash64(path.filename().string(), base::hash64(header_of(path), digest));
   }
@@ -134,6 +140,11 @@ const std::string& Rules::directory() const {
 
 const rules::Lazy& Rules::language_data() const {
   return state_->language_data;
+}
+
+const Forest* Rules::forest(std::string_view name) const {
+  const auto at = state_->forests.find(name);
+  return at == state_->forests.end() ? nullptr : &at->second;
 }
 
 const std::string& Rules::digest() const {

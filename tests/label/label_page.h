@@ -27,6 +27,11 @@ inline std::string read_file(const std::filesystem::path& path) {
   return out.str();
 }
 
+inline std::vector<Label> label_all(const Blocks& blocks, const Head& head) {
+  const PageEvidence evidence = gather_evidence(blocks, head, rules());
+  return label(blocks, head, evidence, score(blocks, head, evidence, rules()), rules());
+}
+
 struct Labelled {
   Blocks blocks;
   Head head;
@@ -42,14 +47,14 @@ inline Labelled label_html(const std::string& html) {
   }
   out.head = read_head(*tree);
   out.blocks = segment(*tree);
-  out.labels = label(out.blocks, out.head, gather_evidence(out.blocks, out.head, rules()), rules());
+  out.labels = label_all(out.blocks, out.head);
   return out;
 }
 
 inline Labelled label_text(const std::string& text) {
   Labelled out;
   out.blocks = segment_text(text);
-  out.labels = label(out.blocks, out.head, gather_evidence(out.blocks, out.head, rules()), rules());
+  out.labels = label_all(out.blocks, out.head);
   return out;
 }
 

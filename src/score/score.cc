@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tamis/score.h"
+
+#include "tamis/result.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string_view>
+#include <unordered_map>
+
+namespace tamis {
+
+namespace {
+
+// Where a forest's features stand in the tables, table by table.
+std::vector<const float*> columns_of(const Forest& forest,
+                                     std::initializer_list<const FeatureTable*> tables) {
+  std::unordered_map<std::string_view, const float*> at;
+  for (const FeatureTable* table : tables) {
+    for (std::size_t f = 0; f < table->names.size(); ++f) {
+      at.emplace(table->names[f], table->values.data() + f * table->rows);
+    }
+  }
+  std::vector<const float*> out;
+  for (const std::string& name : forest.features()) {
+    const auto found = at.find(name);
+    if (found == at.end()) {
+      throw Failure(forest.name() + " wants the feature " + name + ", which this tamis has not",
+                    "train it again with scripts/train, or take the one that came with this tamis");
+    }
+    out.push_back(found->second);
+  }
+  return out;
+}
+
+void read_row(const std::vector<const float*>& columns, std::size_t b, std::vector<float>& row) {
+  for (std::size_t f = 0; f < columns.size(); ++f) row[f] = columns[f][b];
+}
+
+std::vector<float> apply(const Forest& forest, const std::vector<const float*>& columns,
+                         std::size_t rows) {
+  std::vector<float> out(rows), row(columns.size());
+  for (std::size_t b = 0; b < rows; ++b) {
+    read_row(columns, b, row);
+    out[b] = static_cast<float>(forest.probability(row));
+  }
+  return out;
+}
+
+// p > F*/2, F* the best expected F1 over the cuts of the blocks sorted by p: the choice that
+// maximises F1 when the probabilities are right.
+void choose(const Blocks& blocks, Scores& scores) {
+  std::vector<std::uint32_t> order(scores.belongs.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return scores.belongs[a] > scores.belongs[b];
+  });
+  double all = 0, hits = 0, taken = 0, best = 0;
+  const auto units = [&](std::uint32_t b) {
+    return static_cast<double>(blocks.blocks[b].stats.units);
+  };
+  for (const std::uint32_t b : order) all += static_cast<double>(scores.belongs[b]) * units(b);
+  for (const std::uint32_t b : order) {
+    hits += static_cast<double>(scores.belongs[b]) * units(b);
+    taken += units(b);
+    if (taken + all > 0) best = std::max(best, 2 * hits / (taken + all));
+  }
+  scores.expected_f1 = static_cast<float>(best);
+  scores.keep.resize(scores.belongs.size());
+  for (std::size_t b = 0; b < scores.keep.size(); ++b) {
+    scores.keep[b] = static_cast<double>(scores.belongs[b]) > best / 2;
+  }
+}
+
+struct Models {
+  const Forest* first = nullptr;
+  const Forest* second = nullptr;  // null: the first decides
+};
+
+Models models_for(const Blocks& blocks, const Rules& rules) {
+  if (blocks.blocks.empty() || blocks.blocks.size() > kMostScoredBlocks) return {};
+  if (blocks.from_text) return {rules.forest("line"), rules.forest("line-context")};
+  return {rules.forest("block"), rules.forest("block-context")};
+}
+
+}  // namespace
+
+Scores score(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
+             const Rules& rules) {
+  const Models models = models_for(blocks, rules);
+  if (models.first == nullptr) return {};
+  const FeatureTable own = block_features(blocks, head, evidence);
+  Scores scores;
+  scores.belongs = apply(*models.first, columns_of(*models.first, {&own}), own.rows);
+  if (models.second != nullptr) {
+    const FeatureTable context = context_features(blocks, scores.belongs);
+    scores.belongs = apply(*models.second, columns_of(*models.second, {&own, &context}), own.rows);
+  }
+  if (evidence.title.block != kNone) scores.belongs[evidence.title.block] = 0;
+  choose(blocks, scores);
+  return scores;
+}
+
+std::vector<Weighed> explain_score(const Blocks& blocks, const Head& head,
+                                   const PageEvidence& evidence, const Rules& rules, BlockId block,
+                                   std::size_t count) {
+  const Models models = models_for(blocks, rules);
+  if (models.first == nullptr || block >= blocks.blocks.size()) return {};
+  const FeatureTable own = block_features(blocks, head, evidence);
+  const std::vector<const float*> columns = columns_of(*models.first, {&own});
+  std::vector<float> row(columns.size());
+  read_row(columns, block, row);
+  const std::vector<double> adds = models.first->contributions(row);
+  std::vector<Weighed> out;
+  for (std::size_t f = 0; f < adds.size(); ++f) {
+    out.push_back({models.first->features()[f], row[f], static_cast<float>(adds[f])});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Weighed& a, const Weighed& b) {
+    return std::abs(a.adds) > std::abs(b.adds);
+  });
+  out.resize(std::min(out.size(), count));
+  return out;
+}
+
+}  // namespace tamis
