@@ -29,7 +29,7 @@ std::string found(const std::vector<std::string>& payloads, const std::string& t
   return payload_body(tree, head);
 }
 
-std::string quoted(const std::string& text) {
+std::string json_text(const std::string& text) {
   json::Writer out;
   out.text(text);
   return out.take();
@@ -38,12 +38,12 @@ std::string quoted(const std::string& text) {
 TEST(Payload, FindsTheBodyUnderItsKey) {
   for (const char* key : {"body", "content", "articleBody", "contentHtml", "text"}) {
     const std::string text = found({R"({"props":{"pageProps":{"post":{"id":7,")" +
-                                    std::string(key) + "\":" + quoted(body("boat")) + "}}}}"});
+                                    std::string(key) + "\":" + json_text(body("boat")) + "}}}}"});
     EXPECT_TRUE(text.starts_with("The boat was built in the spring")) << key;
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 5) << key;
   }
-  EXPECT_EQ(found({R"({"signature":)" + quoted(body("boat")) + "}"}), "");
-  EXPECT_EQ(found({R"({"related":{"body":)" + quoted(body("boat")) + "}}"}), "");
+  EXPECT_EQ(found({R"({"signature":)" + json_text(body("boat")) + "}"}), "");
+  EXPECT_EQ(found({R"({"related":{"body":)" + json_text(body("boat")) + "}}"}), "");
 }
 
 TEST(Payload, FindsTheBodyInParts) {
@@ -60,31 +60,31 @@ TEST(Payload, FindsTheBodyInParts) {
 }
 
 TEST(Payload, AListOfArticlesIsNone) {
-  const std::string list = R"({"items":[{"title":"The story of the boat","body":)" +
-                           quoted(body("boat")) + R"(},{"title":"The story of the cart","body":)" +
-                           quoted(body("cart")) + "}]}";
+  const std::string list =
+      R"({"items":[{"title":"The story of the boat","body":)" + json_text(body("boat")) +
+      R"(},{"title":"The story of the cart","body":)" + json_text(body("cart")) + "}]}";
   EXPECT_EQ(found({list}), "");
   EXPECT_TRUE(found({list}, "The story of the cart | Times").starts_with("The cart was built"));
 }
 
 TEST(Payload, OneBodyInTwoFormsIsOne) {
-  EXPECT_TRUE(found({R"({"a":{"text":)" + quoted(body("boat")) + R"(,"contentHtml":)" +
-                     quoted("<div>" + body("boat") + "</div>") + "}}"})
+  EXPECT_TRUE(found({R"({"a":{"text":)" + json_text(body("boat")) + R"(,"contentHtml":)" +
+                     json_text("<div>" + body("boat") + "</div>") + "}}"})
                   .starts_with("The boat"));
 }
 
 TEST(Payload, ReadsJsonInJsonAndScripts) {
-  const std::string inner = R"({"story":{"body":)" + quoted(body("boat")) + "}}";
-  EXPECT_TRUE(found({R"({"state":)" + quoted(inner) + "}"}).starts_with("The boat"));
+  const std::string inner = R"({"story":{"body":)" + json_text(body("boat")) + "}}";
+  EXPECT_TRUE(found({R"({"state":)" + json_text(inner) + "}"}).starts_with("The boat"));
   EXPECT_TRUE(
-      found({"window.__STATE__ = JSON.parse(" + quoted(inner) + ");"}).starts_with("The boat"));
+      found({"window.__STATE__ = JSON.parse(" + json_text(inner) + ");"}).starts_with("The boat"));
   EXPECT_TRUE(found({"window.__A__ = {\"b\":1}; window.__STATE__ = " + inner + ";"})
                   .starts_with("The boat"));
 }
 
 TEST(Payload, ABracketDoesNotMakeJson) {
   EXPECT_TRUE(
-      found({R"({"body":)" + quoted("[Update] " + body("boat")) + "}"}).starts_with("[Update]"));
+      found({R"({"body":)" + json_text("[Update] " + body("boat")) + "}"}).starts_with("[Update]"));
 }
 
 TEST(Payload, BrokenDataSayNothing) {
@@ -97,20 +97,21 @@ TEST(Payload, HostileDataEnd) {
   for (int i = 0; i < 1000; ++i) deep += "{\"content\":";
   EXPECT_EQ(found({deep + "1" + std::string(1000, '}')}), "");
   // JSON in JSON in JSON ...
-  std::string nested = R"({"body":)" + quoted(body("boat")) + "}";
-  for (int i = 0; i < 12; ++i) nested = R"({"x":)" + quoted(nested) + "}";
+  std::string nested = R"({"body":)" + json_text(body("boat")) + "}";
+  for (int i = 0; i < 12; ++i) nested = R"({"x":)" + json_text(nested) + "}";
   found({nested});
   // Many strings that look like JSON, many candidates, one huge string.
   std::string many = "[";
-  for (int i = 0; i < 3000; ++i) many += R"({"text":)" + quoted("{" + std::string(300, '[')) + "},";
+  for (int i = 0; i < 3000; ++i)
+    many += R"({"text":)" + json_text("{" + std::string(300, '[')) + "},";
   EXPECT_EQ(found({many + "1]"}), "");
   many = "[";
   for (int i = 0; i < 3000; ++i)
-    many += R"({"body":)" + quoted(body("thing" + std::to_string(i))) + "},";
+    many += R"({"body":)" + json_text(body("thing" + std::to_string(i))) + "},";
   EXPECT_EQ(found({many + "1]"}), "");
   std::string huge;
   while (huge.size() < 3'000'000) huge += body("boat");
-  const std::string text = found({R"({"body":)" + quoted(huge) + "}"});
+  const std::string text = found({R"({"body":)" + json_text(huge) + "}"});
   EXPECT_GT(text.size(), 100'000U);
   EXPECT_LE(text.size(), 1U << 20);
   std::string braces(2'000'000, '{');
