@@ -81,6 +81,11 @@ bool take_claim(Article& article, const View& view) {
 void set_status(Article& article, const View& view) {
   if (take_claim(article, view)) return;
   if (!article.text.empty()) {
+    for (const Label& label : view.labels) {
+      if (label.reason != assembly::kClaimReason) continue;
+      article.warnings.emplace_back("blocks kept because JSON-LD has them in the body");
+      break;
+    }
     if (base::count_code_points(article.text) < kShort) article.warnings.emplace_back("short");
     return;
   }

@@ -96,6 +96,8 @@ constexpr double kMore = 1.3;             // the claim is so many times what was
 constexpr double kKeptIn = 0.75;          // share of the kept text that the claim has
 constexpr double kVisible = 0.8;          // share of the claim that stands on the page
 
+constexpr std::uint32_t kLongLine = 24;  // characters
+
 struct Sums {
   double kept = 0, kept_in = 0;  // characters
   double visible = 0;
@@ -143,11 +145,18 @@ void keep_claimed(const Blocks& blocks, const Head& head, std::vector<Label>& la
       own < kMore * sums.kept || assembly::lists_links(blocks, cover)) {
     return;
   }
-  for (BlockId n = 0; n < blocks.blocks.size(); ++n) {
+  // A short line ("Community") stands in many a text: outside the article it is not the article's.
+  const auto is_long = [&](BlockId n) {
+    return shares[n] >= kSame && blocks.blocks[n].stats.characters >= kLongLine;
+  };
+  BlockId first = 0, end = static_cast<BlockId>(blocks.blocks.size());
+  while (first < end && !is_long(first)) ++first;
+  while (end > first && !is_long(end - 1)) --end;
+  for (BlockId n = first; n < end; ++n) {
     if (shares[n] < kSame || is_kept(labels[n].name) || labels[n].name == LabelName::kTitle)
       continue;
     labels[n].name = is_heading(blocks.blocks[n].tag) ? LabelName::kHeading : LabelName::kBody;
-    labels[n].reason = "page data: part of the JSON-LD articleBody";
+    labels[n].reason = assembly::kClaimReason;
   }
 }
 

@@ -11,6 +11,8 @@
 
 namespace tamis::assembly {
 
+inline constexpr const char* kClaimReason = "page data: part of the JSON-LD articleBody";
+
 // One paragraph a line, white space collapsed.
 std::string claimed_lines(std::string_view body);
 

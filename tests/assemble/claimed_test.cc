@@ -57,6 +57,19 @@ TEST_F(Claims, DroppedPartsOfTheBodyAreTheBody) {
   EXPECT_EQ(out[3].name, LabelName::kNav);
 }
 
+TEST_F(Claims, AWarningSaysSo) {
+  sample.labels = labels();
+  const Article article = sample.article();
+  EXPECT_EQ(article.warnings, Strings{"blocks kept because JSON-LD has them in the body"});
+  EXPECT_EQ(article.text, first + "\n" + second + "\n" + third);
+}
+
+TEST_F(Claims, AShortLineOutsideTheArticleIsNotItsPart) {
+  sample.blocks.blocks[3].text = "village shop";
+  sample.blocks.blocks[3].stats.characters = 11;
+  EXPECT_EQ(labels()[3].name, LabelName::kNav);
+}
+
 TEST_F(Claims, AGoodBodyIsLeftAlone) {
   sample.labels[1].name = sample.labels[2].name = LabelName::kBody;
   sample.blocks.blocks[3].text = "Another line that the claim has too";
