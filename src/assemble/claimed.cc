@@ -152,6 +152,9 @@ void keep_claimed(const Blocks& blocks, const Head& head, std::vector<Label>& la
   BlockId first = 0, end = static_cast<BlockId>(blocks.blocks.size());
   while (first < end && !is_long(first)) ++first;
   while (end > first && !is_long(end - 1)) --end;
+  // Its neighbours without a gap are.
+  while (first > 0 && first < end && shares[first - 1] >= kSame) --first;
+  while (end < blocks.blocks.size() && first < end && shares[end] >= kSame) ++end;
   for (BlockId n = first; n < end; ++n) {
     if (shares[n] < kSame || is_kept(labels[n].name) || labels[n].name == LabelName::kTitle)
       continue;

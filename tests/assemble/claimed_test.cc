@@ -65,9 +65,19 @@ TEST_F(Claims, AWarningSaysSo) {
 }
 
 TEST_F(Claims, AShortLineOutsideTheArticleIsNotItsPart) {
-  sample.blocks.blocks[3].text = "village shop";
-  sample.blocks.blocks[3].stats.characters = 11;
-  EXPECT_EQ(labels()[3].name, LabelName::kNav);
+  Block& last = sample.blocks.blocks[3];
+  last.text = "village shop";
+  last.stats.characters = 11;
+  EXPECT_EQ(labels()[3].name, LabelName::kBody) << "right behind it";
+  const Block again = last;  // `last` does not outlive what is pushed
+  Block other = again;
+  other.text = "Something else altogether";
+  for (const Block& block : {other, again}) {
+    sample.blocks.blocks.push_back(block);
+    sample.labels.push_back({LabelName::kNav, "test"});
+  }
+  EXPECT_EQ(labels()[5].name, LabelName::kNav) << "once more behind something else";
+  EXPECT_EQ(labels()[4].name, LabelName::kNav);
 }
 
 TEST_F(Claims, AGoodBodyIsLeftAlone) {
