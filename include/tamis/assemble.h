@@ -78,6 +78,10 @@ struct Article {
   std::vector<BlockRecord> blocks;
 };
 
+// Calls body what the page's own JSON-LD body has and `labels` dropped, when that body stands on
+// the page, holds what was kept and is much longer: then the labels are wrong. Pure; any thread.
+void keep_claimed(const Blocks& blocks, const Head& head, std::vector<Label>& labels);
+
 // Pure; any thread. `labels` has one entry a block.
 Article assemble(const Page& page, const Text& text, const Head& head, const Blocks& blocks,
                  const std::vector<Label>& labels, const Rules& rules);

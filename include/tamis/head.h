@@ -30,10 +30,16 @@ struct Head {
   std::vector<Claim> types;     // og:type, JSON-LD @type
   std::string language;         // <html lang>, content-language, og:locale; as written
   std::string article_body;     // JSON-LD articleBody, plain text
-  std::string payload_body;     // the article in the data that the page's scripts read, plain text
+  // Of the data that the page's scripts read, plain text; not read by read_head, see payload_body.
+  std::string payload_body;
 };
 
 // Never fails: a JSON-LD that does not parse claims nothing. Pure; any thread.
 Head read_head(const Tree& tree);
+
+// The article's body in the page's payloads (__NEXT_DATA__ and its like), one paragraph a line;
+// empty when none reads like an article or several do and no title says which. It costs as much as
+// all the rest of a page: ask only where the tree has no body. Pure; any thread.
+std::string payload_body(const Tree& tree, const Head& head);
 
 }  // namespace tamis

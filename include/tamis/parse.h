@@ -31,6 +31,8 @@ struct Node {
   std::uint32_t begin = 0, size = 0;  // text: span of Tree::strings; element: of Tree::attributes
 };
 
+inline constexpr std::size_t kMostPayloads = 16, kPayloadBytes = 4u << 20;
+
 // Move-only in practice (it is large). Node 0 is <html>; scripts, styles, comments and templates
 // are not in it. Attributes are those of tags.h; others are dropped.
 class Tree {
@@ -40,7 +42,9 @@ class Tree {
   std::string strings;
   std::vector<std::string> noscript;  // contents of <noscript>, as written; not in the nodes
   std::vector<std::string> json_ld;   // <script type="application/ld+json">, in order, as written
-  std::vector<std::string> payloads;  // scripts that hold the page's data as JSON, in order
+  // Scripts that hold the page's data, as written: application/json, and those that begin with
+  // "window.__NAME__ =". At most kMostPayloads of them and kPayloadBytes in all.
+  std::vector<std::string> payloads;
 
   NodeId first_child(NodeId node) const { return nodes[node].end > node + 1 ? node + 1 : kNoNode; }
   NodeId next_sibling(NodeId node) const {

@@ -3,6 +3,7 @@
 
 #include "assemble/article_date.h"
 #include "assemble/breadcrumb.h"
+#include "assemble/claimed.h"
 #include "assemble/digests.h"
 #include "assemble/language.h"
 #include "assemble/layout.h"
@@ -21,29 +22,15 @@ namespace {
 using assembly::View;
 
 constexpr std::size_t kShort = 80;         // characters of a text that is hardly an article
-constexpr std::size_t kClaimedBody = 200;  // characters a JSON-LD body needs to stand in for blocks
+constexpr std::size_t kClaimedBody = 200;  // characters a claimed body needs to stand in for blocks
+constexpr std::size_t kMuchMore = 3;       // times what was kept
+constexpr double kWhole = 0.9;             // share of the kept text that stands in the claimed body
 
 std::string body_text(const View& view) {
   std::string text;
   for (const BlockId n : view.kept) {
     if (!text.empty()) text += '\n';
     text += view.line(n);
-  }
-  return text;
-}
-
-// The JSON-LD body, one paragraph a line.
-std::string claimed_text(const Head& head) {
-  std::string text;
-  std::string_view rest = head.article_body;
-  while (!rest.empty()) {
-    const std::size_t end = rest.find('\n');
-    const std::string line = base::collapse_space(rest.substr(0, end));
-    if (!line.empty()) {
-      if (!text.empty()) text += '\n';
-      text += line;
-    }
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
   }
   return text;
 }
@@ -69,18 +56,39 @@ std::vector<BlockRecord> block_records(const View& view) {
   return records;
 }
 
+// What the page's own data say where its tree has nothing, next to nothing or only the beginning.
+bool take_claim(Article& article, const View& view) {
+  for (const std::string* body : {&view.head.article_body, &view.head.payload_body}) {
+    std::string claimed = assembly::claimed_lines(*body);
+    const std::size_t characters = base::count_code_points(claimed);
+    const std::size_t kept = base::count_code_points(article.text);
+    if (characters < kClaimedBody || characters < kMuchMore * kept) continue;
+    const assembly::Cover cover(claimed);
+    if (kept >= kShort && cover.share(article.text) < kWhole) continue;
+    if (assembly::lists_links(view.blocks, cover)) continue;
+    const char* from = body == &view.head.article_body ? "JSON-LD" : "the data of its scripts";
+    article.warnings.push_back(std::string("text from ") + from + ": the page itself has " +
+                               (kept == 0       ? "no body text"
+                                : kept < kShort ? "hardly any"
+                                                : "only the beginning"));
+    article.text = std::move(claimed);
+    article.text_is_claimed = true;
+    return true;
+  }
+  return false;
+}
+
 void set_status(Article& article, const View& view) {
+  if (take_claim(article, view)) return;
   if (!article.text.empty()) {
+    for (const Label& label : view.labels) {
+      if (label.reason != assembly::kClaimReason) continue;
+      article.warnings.emplace_back("blocks kept because JSON-LD has them in the body");
+      break;
+    }
     if (base::count_code_points(article.text) < kShort) article.warnings.emplace_back("short");
     return;
   }
-  article.text = claimed_text(view.head);
-  if (base::count_code_points(article.text) >= kClaimedBody) {
-    article.text_is_claimed = true;
-    article.warnings.emplace_back("text from JSON-LD: the page itself has no body text");
-    return;
-  }
-  article.text.clear();
   article.status = Status::kNoArticle;
   article.reason = view.size() == 0 ? "no text on the page"
                                     : "no body text: none of " + std::to_string(view.size()) +

@@ -22,7 +22,7 @@ class Grid {
       const Container& at = blocks_.containers[c];
       if (at.tag == Tag::kTr) {
         ++rows_;
-        next_ = written_ = 0;
+        next_ = written_ = in_row_ = 0;
       }
       if (at.tag != Tag::kTd && at.tag != Tag::kTh) {
         if (is_layout(at.tag)) return {};
@@ -71,6 +71,7 @@ class Grid {
     while (taken()) ++next_;
     if (next_ + at.columns > kMostColumns) return false;
     cells_.push_back({cell, rows_ - 1, next_});
+    full_rows_ += ++in_row_ == 2 ? 1 : 0;
     characters_ += at.stats.characters;
     for (std::uint32_t n = 0; n < at.columns; ++n) reach_[next_ + n] = rows_ + at.rows - 1;
     covered_ += at.columns;
@@ -81,7 +82,7 @@ class Grid {
   }
 
   bool is_data() const {
-    return rows_ >= 2 && columns_ >= 2 && 2 * covered_ >= std::uint64_t{rows_} * columns_ &&
+    return full_rows_ >= 2 && 2 * covered_ >= std::uint64_t{rows_} * columns_ &&
            characters_ <= kUsualCell * cells_.size();
   }
 
@@ -89,8 +90,9 @@ class Grid {
   std::vector<GridCell> cells_;
   std::array<std::uint32_t, kMostColumns> reach_{};  // a column: the last row that is taken, from 1
   std::uint32_t rows_ = 0, columns_ = 0;
-  std::uint32_t next_ = 0;     // column of the next cell
-  std::uint32_t written_ = 0;  // columns that the row's own cells have taken
+  std::uint32_t in_row_ = 0, full_rows_ = 0;  // cells of this row; rows of two cells and more
+  std::uint32_t next_ = 0;                    // column of the next cell
+  std::uint32_t written_ = 0;                 // columns that the row's own cells have taken
   std::uint64_t covered_ = 0, characters_ = 0;
 };
 

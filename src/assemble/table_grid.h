@@ -15,7 +15,7 @@ struct GridCell {
 };
 
 // The cells with text, in document order; empty when the table lays out text rather than data:
-// fewer than two rows or columns, more than kMostColumns, long or mostly empty cells, headings,
+// fewer than two rows of two cells, more than kMostColumns, long or mostly empty cells, headings,
 // code or another table in it. Linear in the containers up to what speaks against it.
 inline constexpr std::uint32_t kMostColumns = 60;
 std::vector<GridCell> data_grid(const Blocks& blocks, ContainerId table);

@@ -27,6 +27,7 @@ Result<Tree> parse(std::string_view html, const ParseLimits& limits) {
       parsing::gumbo_tree(skimmed->html, kTreeMemory, std::size_t{limits.max_depth} * 4);
   if (tree) {
     tree->json_ld = std::move(skimmed->json_ld);
+    tree->payloads = std::move(skimmed->payloads);
     tree->noscript = std::move(skimmed->noscript);
   }
   return tree;

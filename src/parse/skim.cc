@@ -35,11 +35,21 @@ bool has_font_style(const TagSpan& tag) {
   });
 }
 
-bool is_json_ld(const TagSpan& tag) {
+enum class ScriptKind { kProgram, kJsonLd, kPayload };
+
+// `content`: of the script. A program whose first statement sets "window.__NAME__" holds data.
+ScriptKind kind_of(const TagSpan& tag, std::string_view content) {
+  constexpr std::size_t kLeastPayload = 500;  // bytes: an article's body is longer
   std::string_view type = value_of(tag, "type");
   while (!type.empty() && is_white(type.front())) type.remove_prefix(1);
   type = type.substr(0, type.find_first_of("; \t\n\r\f"));
-  return same_word(type, "application/ld+json");
+  if (same_word(type, "application/ld+json")) return ScriptKind::kJsonLd;
+  if (content.size() < kLeastPayload) return ScriptKind::kProgram;
+  if (same_word(type, "application/json")) return ScriptKind::kPayload;
+  if (!type.empty() && !same_word(type, "text/javascript")) return ScriptKind::kProgram;
+  while (!content.empty() && is_white(content.front())) content.remove_prefix(1);
+  const bool data = content.starts_with("window.__") || content.starts_with("window[\"__");
+  return data ? ScriptKind::kPayload : ScriptKind::kProgram;
 }
 
 // Raw text that the Tree has neither the element nor the content of.
@@ -59,7 +69,8 @@ class Skimmer {
       step();
       if (auto error = over_limit()) return *std::move(error);
     }
-    return Skimmed{writer_.finish(), std::move(json_ld_), std::move(noscript_)};
+    return Skimmed{writer_.finish(), std::move(json_ld_), std::move(noscript_),
+                   std::move(payloads_)};
   }
 
  private:
@@ -194,9 +205,7 @@ class Skimmer {
     const std::size_t close =
         element == element::kScript ? script_end(html_, begin) : raw_text_end(html_, begin, name_);
     const std::size_t end = std::min(close, html_.size());
-    if (element == element::kScript && !open_.hidden() && is_json_ld(tag_)) {
-      json_ld_.emplace_back(html_.substr(begin, end - begin));
-    }
+    if (element == element::kScript && !open_.hidden()) script(html_.substr(begin, end - begin));
     if (!open_.hidden() && !is_dropped(element)) {
       // In a frameset the builder would read the text as tags.
       if (element != element::kIframe && !frameset_) writer_.copy(begin, end);
@@ -206,6 +215,19 @@ class Skimmer {
     if (close == kEnd) return;
     read_tag(html_, close + 2, tag_);
     at_ = std::min(tag_.end, html_.size());
+  }
+
+  void script(std::string_view content) {
+    switch (kind_of(tag_, content)) {
+      case ScriptKind::kProgram: break;
+      case ScriptKind::kJsonLd: json_ld_.emplace_back(content); break;
+      case ScriptKind::kPayload:
+        if (payloads_.size() >= kMostPayloads || content.size() > kPayloadBytes - payload_bytes_)
+          break;
+        payload_bytes_ += content.size();
+        payloads_.emplace_back(content);
+        break;
+    }
   }
 
   // A <noscript> that nobody ends would hide the rest of the page: that tag alone is dropped.
@@ -256,7 +278,8 @@ class Skimmer {
   SkimWriter writer_;
   TagSpan tag_;
   std::string name_;  // of tag_, in lower case
-  std::vector<std::string> json_ld_, noscript_;
+  std::vector<std::string> json_ld_, noscript_, payloads_;
+  std::size_t payload_bytes_ = 0;
   std::size_t at_ = 0;
   std::size_t ends_ = 0;
   std::uint64_t merged_attributes_ = 0, merge_steps_ = 0;

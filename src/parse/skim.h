@@ -13,7 +13,7 @@ namespace tamis::parsing {
 
 struct Skimmed {
   std::string html;
-  std::vector<std::string> json_ld, noscript;
+  std::vector<std::string> json_ld, noscript, payloads;
 };
 
 // Left out: script, style, noscript (as a browser that runs scripts does), noframes, noembed,

@@ -74,6 +74,8 @@ void judge(const Page& page, const Text& text, const Rules& rules, Cleaned& clea
   const Scores scores = score(cleaned.blocks, cleaned.head, evidence, rules);
   // ... gives every block its name and the reason for it.
   cleaned.labels = label(cleaned.blocks, cleaned.head, evidence, scores, rules);
+  // The page's own data may know better.
+  keep_claimed(cleaned.blocks, cleaned.head, cleaned.labels);
   // What is the article's becomes the record.
   cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules);
 }
@@ -99,6 +101,16 @@ void report_text(const Text& text, Cleaned& cleaned) {
   cleaned.article.charset = text.charset;
   cleaned.article.damage = cleaned.repaired.damage;
   cleaned.article.repairs = cleaned.repaired.repairs;
+}
+
+// The last resort: the data that the scripts of a page would make its text of.
+void read_payload(const Page& page, const Text& text, const Tree& tree, const Rules& rules,
+                  Cleaned& cleaned) {
+  constexpr std::uint32_t kHardlyAny = 80;
+  if (tree.payloads.empty() || characters(cleaned.article.text) >= kHardlyAny) return;
+  cleaned.head.payload_body = payload_body(tree, cleaned.head);
+  if (cleaned.head.payload_body.empty()) return;
+  cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules);
 }
 
 }  // namespace
@@ -135,6 +147,7 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     judge(page, text, rules, cleaned);
     if (cleaned.article.status == Status::kNoArticle)
       read_noscript(page, text, *tree, rules, options, cleaned);
+    read_payload(page, text, *tree, rules, cleaned);
   } else {
     // ... and so do the lines of a plain text, each at the price of four nodes.
     const std::uint32_t most_lines = options.limits.max_nodes / 4;

@@ -45,10 +45,11 @@ TEST(TableGrid, SpansTakePlaces) {
 TEST(TableGrid, WhatLaysOutTextIsNoTable) {
   const std::string prose(301, 'x');
   for (const std::string& rows : {
-           std::string("<tr><td>a<td>b"),                         // one row
-           std::string("<tr><td>a<tr><td>b"),                     // one column
-           "<tr><td>a<td>" + prose + "<tr><td>b<td>c",            // prose
-           std::string("<tr><td>a<td><h2>b</h2><tr><td>c<td>d"),  // a page's parts
+           std::string("<tr><td>a<td>b"),                              // one row
+           std::string("<tr><td>a<td>b<tr><td colspan=2>c<tr><td>d"),  // one row of two
+           std::string("<tr><td>a<tr><td>b"),                          // one column
+           "<tr><td>a<td>" + prose + "<tr><td>b<td>c",                 // prose
+           std::string("<tr><td>a<td><h2>b</h2><tr><td>c<td>d"),       // a page's parts
            std::string("<tr><td>a<td><table><tr><td>b</table><tr><td>c<td>d"),
            std::string("<tr><td>a<td><td><td><td>b<tr><td>c<td><td><td><td>"),  // mostly empty
            std::string("<tr><td colspan=61>a<td>b<tr><td>c<td>d"),              // too wide

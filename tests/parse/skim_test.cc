@@ -62,5 +62,36 @@ TEST(Skim, SetsJsonLdAside) {
   }
 }
 
+TEST(Skim, SetsThePagesDataAside) {
+  const std::string data = "{\"a\":\"" + std::string(500, 'x') + "\"}";
+  const std::string html = "<script id=__NEXT_DATA__ type='application/json'>" + data +
+                           "</script><script>\n window.__STATE__ = " + data +
+                           ";</script><script>var x = " + data +
+                           ";</script><script type='application/json'>{}</script>"
+                           "<script type='text/template'>window.__A__ = " +
+                           data + "</script>";
+  for (const bool on : {true, false}) {
+    ParseLimits limits;
+    limits.skim = on;
+    const Result<Tree> tree = tamis::parse(html, limits);
+    ASSERT_TRUE(tree);
+    EXPECT_EQ(tree->payloads,
+              (std::vector<std::string>{data, "\n window.__STATE__ = " + data + ";"}));
+  }
+}
+
+TEST(Skim, ThePagesDataAreBounded) {
+  const auto script = [](std::size_t bytes) {
+    return "<script type=application/json>" + std::string(bytes, ' ') + "</script>";
+  };
+  std::string many;
+  for (int i = 0; i < 50; ++i) many += script(600);
+  EXPECT_EQ(tamis::parse(many, {})->payloads.size(), kMostPayloads);
+  const Result<Tree> large = tamis::parse(
+      script(kPayloadBytes + 1) + script(kPayloadBytes - 600) + script(601) + script(600), {});
+  ASSERT_TRUE(large);
+  EXPECT_EQ(large->payloads.size(), 2U);
+}
+
 }  // namespace
 }  // namespace tamis::parsing

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 namespace tamis {
@@ -71,6 +72,54 @@ TEST(CleanPage, APageThatOnlyScriptsFillIsReadFromItsNoscript) {
                           "is long enough to be one for anybody who reads it.</p><noscript>" +
                               body + "</noscript></body></html>"));
   EXPECT_EQ(article.text.find("ferry"), std::string::npos);
+}
+
+TEST(CleanPage, APageThatOnlyScriptsFillIsReadFromItsData) {
+  std::string body;
+  for (int i = 1; i < 6; ++i) {
+    body += "<p>The harbour office said on day " + std::to_string(i) +
+            " that the ferry will run again from next week on, weather and crew permitting.</p>";
+  }
+  const std::string data =
+      "<script id=__NEXT_DATA__ type=application/json>{\"props\":{\"article\":{\"title\":"
+      "\"The ferry runs again\",\"body\":\"" +
+      body + "\"}}}</script>";
+  const Article article = clean_one(html_page(
+      "a",
+      "<html><head><title>The ferry runs again | Times</title></head><body><div id=__next>"
+      "Loading</div>" +
+          data));
+  EXPECT_EQ(article.status, Status::kOk);
+  EXPECT_TRUE(article.text.starts_with("The harbour office said on day 1 that"));
+  EXPECT_EQ(std::count(article.text.begin(), article.text.end(), '\n'), 4);
+  EXPECT_TRUE(article.text_is_claimed);
+  ASSERT_FALSE(article.warnings.empty());
+  EXPECT_NE(article.warnings[0].find("the data of its scripts"), std::string::npos);
+  // A page with a body keeps to it.
+  const Article own = clean_one(html_page("b", html(7) + data));
+  EXPECT_EQ(own.text.find("ferry"), std::string::npos);
+  EXPECT_FALSE(own.text_is_claimed);
+}
+
+TEST(CleanPage, ABodyInTheDataShowsWhatWasDropped) {
+  std::string claimed, page;
+  for (int i = 1; i < 8; ++i) {
+    const std::string line =
+        "Paragraph " + std::to_string(i) +
+        " of the article tells how the ferry was built, who paid for it and why.";
+    claimed += line + " ";
+    page += i == 1 ? "<p>" + line + "</p>"
+                   : "<div class=recommend><a href=/" + std::to_string(i) + ">More</a><div>" +
+                         line + "</div></div>";
+  }
+  const Article article = clean_one(html_page(
+      "a", "<html><body>" + page +
+               "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\"" +
+               claimed + "\"}</script>"));
+  EXPECT_NE(article.text.find("Paragraph 1 "), std::string::npos);
+  EXPECT_NE(article.text.find("Paragraph 7 "), std::string::npos);
+  EXPECT_EQ(article.text.find("More"), std::string::npos);
+  EXPECT_FALSE(article.text_is_claimed) << "it stands on the page";
 }
 
 TEST(CleanPage, EveryLimitOfTheParserIsARecordWithItsOwnKind) {
