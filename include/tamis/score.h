@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tamis {
@@ -43,7 +44,9 @@ struct Scores {
   std::vector<float>
       belongs;  // probability that the block is part of the article; the headline's is 0
   std::vector<std::uint8_t> keep;  // 1: the article's text
-  float expected_f1 = 0;           // of that choice, by the probabilities (Lipton et al. 2014)
+  BlockId next_article =
+      kNone;              // headline of another article on the page: nothing is kept from it on
+  float expected_f1 = 0;  // of that choice, by the probabilities (Lipton et al. 2014)
 
   bool empty() const { return belongs.empty(); }
 };
@@ -55,6 +58,23 @@ inline constexpr std::size_t kMostScoredBlocks = 20000;
 // when a model names a feature that does not exist.
 Scores score(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
              const Rules& rules);
+
+// The choice that the probabilities `belongs` make, one a block.
+Scores choose_blocks(const Blocks& blocks, const PageEvidence& evidence,
+                     std::vector<float> belongs);
+
+// One row about the page as a whole and about that choice: what `judge_page` reads. `url` may be
+// empty.
+FeatureTable page_features(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
+                           const Scores& scores, std::string_view url);
+
+// Whether there is an article on the page at all, and how good the chosen text is.
+struct PageScore {
+  float article = 1;   // probability that the page holds an article
+  float quality = -1;  // expected F1 of the text, calibrated on held-out sites; -1: no model
+};
+PageScore judge_page(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
+                     const Scores& scores, std::string_view url, const Rules& rules);
 
 // The features that weighed most for one block and what each added to the log odds, strongest
 // first; at most `count`.

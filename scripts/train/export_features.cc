@@ -31,6 +31,21 @@ struct Sink {
   explicit Sink(const std::string& out)
       : values(out + ".f32", std::ios::binary), names(out + ".names"), pages(out + ".jsonl") {}
 
+  void keep(const Page& page, const Scores& chosen) {
+    json::Writer writer;
+    writer.open_object();
+    writer.key("id");
+    writer.text(page.id);
+    writer.key("keep");
+    writer.open_array();
+    for (std::size_t b = 0; b < chosen.keep.size(); ++b) {
+      if (chosen.keep[b]) writer.number(static_cast<std::uint64_t>(b));
+    }
+    writer.close_array();
+    writer.close_object();
+    pages << writer.take() << "\n";
+  }
+
   void add(const FeatureTable& table) {
     std::vector<float> row(table.names.size());
     for (std::size_t b = 0; b < table.rows; ++b) {
@@ -62,7 +77,7 @@ void describe(const Page& page, const Blocks& blocks, const PageEvidence& eviden
   sink.pages << writer.take() << "\n";
 }
 
-void add_page(const Page& page, const Rules& rules, std::ifstream* scores, Sink& sink) {
+void add_page(const Page& page, const Rules& rules, std::ifstream* scores, bool whole, Sink& sink) {
   Head head;
   Blocks blocks;
   const Text text = decode(page);
@@ -84,24 +99,34 @@ void add_page(const Page& page, const Rules& rules, std::ifstream* scores, Sink&
   std::vector<float> first(blocks.blocks.size());
   scores->read(reinterpret_cast<char*>(first.data()),
                static_cast<std::streamsize>(first.size() * sizeof(float)));
-  sink.add(context_features(blocks, first));
+  if (!whole) {
+    sink.add(context_features(blocks, first));
+    return;
+  }
+  const Scores chosen = choose_blocks(blocks, evidence, first);
+  const std::string url = !page.url.empty()   ? page.url
+                          : head.urls.empty() ? std::string()
+                                              : head.urls.front().value;
+  sink.add(page_features(blocks, head, evidence, chosen, url));
+  sink.keep(page, chosen);
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 4 && count != 5) {
-    std::cerr << "usage: export_features RULES INPUT OUT [SCORES]\n";
+  if (count < 4 || count > 6) {
+    std::cerr << "usage: export_features RULES INPUT OUT [SCORES [-p]]\n";
     return 2;
   }
   try {
     const Rules rules = Rules::load(words[1]);
     const std::unique_ptr<Source> source = open_source({words[2]}, {});
     std::ifstream scores;
-    if (count == 5) scores.open(words[4], std::ios::binary);
+    if (count >= 5) scores.open(words[4], std::ios::binary);
     Sink sink(words[3]);
     Page page;
-    while (source->next(page)) add_page(page, rules, count == 5 ? &scores : nullptr, sink);
+    while (source->next(page))
+      add_page(page, rules, count >= 5 ? &scores : nullptr, count == 6, sink);
     return sink.values && sink.pages ? 0 : 1;
   } catch (const std::exception& failure) {
     std::cerr << "export_features: " << failure.what() << "\n";

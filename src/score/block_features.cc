@@ -13,6 +13,7 @@ FeatureTable block_features(const Blocks& blocks, const Head& head, const PageEv
   add_names(layout, columns);
   add_siblings(layout, columns);
   add_position(layout, columns);
+  add_seed(layout, columns);
   add_phrases(layout, columns);
   add_containers(layout, columns);
   add_candidates(layout, columns);

@@ -12,6 +12,7 @@ void add_element(const Layout& at, FeatureColumns& out);     // tag, contexts
 void add_names(const Layout& at, FeatureColumns& out);       // elements and class names around it
 void add_siblings(const Layout& at, FeatureColumns& out);    // repetition: alike siblings, paths
 void add_position(const Layout& at, FeatureColumns& out);    // place on the page and to the title
+void add_seed(const Layout& at, FeatureColumns& out);        // what came since the first paragraph
 void add_phrases(const Layout& at, FeatureColumns& out);     // rules/phrases.tsv, and since when
 void add_containers(const Layout& at, FeatureColumns& out);  // figures of its ancestors
 void add_candidates(const Layout& at, FeatureColumns& out);  // nodes that known scorers choose

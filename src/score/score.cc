@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tamis/score.h"
 
+#include "score/next_article.h"
 #include "tamis/result.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <numeric>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace tamis {
 
@@ -97,9 +99,33 @@ Scores score(const Blocks& blocks, const Head& head, const PageEvidence& evidenc
     const FeatureTable context = context_features(blocks, scores.belongs);
     scores.belongs = apply(*models.second, columns_of(*models.second, {&own, &context}), own.rows);
   }
+  return choose_blocks(blocks, evidence, std::move(scores.belongs));
+}
+
+Scores choose_blocks(const Blocks& blocks, const PageEvidence& evidence,
+                     std::vector<float> belongs) {
+  Scores scores;
+  scores.belongs = std::move(belongs);
   if (evidence.title.block != kNone) scores.belongs[evidence.title.block] = 0;
   choose(blocks, scores);
+  scores.next_article = score_detail::find_next_article(blocks, evidence, scores.keep);
+  for (std::size_t b = scores.next_article; b < scores.keep.size(); ++b) scores.keep[b] = 0;
   return scores;
+}
+
+PageScore judge_page(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
+                     const Scores& scores, std::string_view url, const Rules& rules) {
+  PageScore out;
+  const Forest* article = rules.forest("page");
+  const Forest* quality = rules.forest("quality");
+  if (scores.empty() || (article == nullptr && quality == nullptr)) return out;
+  const FeatureTable table = page_features(blocks, head, evidence, scores, url);
+  const auto ask = [&](const Forest& forest) {
+    return apply(forest, columns_of(forest, {&table}), 1)[0];
+  };
+  if (article != nullptr) out.article = ask(*article);
+  if (quality != nullptr) out.quality = ask(*quality);
+  return out;
 }
 
 std::vector<Weighed> explain_score(const Blocks& blocks, const Head& head,

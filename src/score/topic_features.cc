@@ -7,13 +7,14 @@
 #include <algorithm>
 #include <bitset>
 #include <string_view>
+#include <vector>
 
 namespace tamis::score_detail {
 
 namespace {
 
 constexpr std::size_t kBits = 1 << 15;
-constexpr std::size_t kMostBytes = 3000;  // read of one block
+constexpr std::size_t kMostBytes = 1500;  // read of one block
 constexpr int kLeadParagraphs = 3;
 using WordSet = std::bitset<kBits>;
 
@@ -64,7 +65,7 @@ WordSet lead_words(const Layout& at) {
 }
 
 struct Overlap {
-  float words = 0, title = 0, lead = 0, description = 0, claimed = 0;
+  float words = 0, title = 0, lead = 0, description = 0, claimed = 0, before = 0;
 };
 
 }  // namespace
@@ -81,20 +82,30 @@ void add_topic(const Layout& at, FeatureColumns& out) {
   const bool has_claim = claimed.count() >= 50;
   const auto words = out.add("topic.words"), in_title = out.add("topic.title"),
              in_lead = out.add("topic.lead"), in_description = out.add("topic.description"),
-             in_claim = out.add("topic.claimed_body", -1);
+             in_claim = out.add("topic.claimed_body", -1), in_before = out.add("topic.before");
+  WordSet before;  // words of the prose so far, from the headline on
+  std::vector<std::uint32_t> own_words;
   for (std::size_t b = 0; b < at.count; ++b) {
     Overlap own;
-    each_word(at.block(b).text, [&](std::uint32_t word) {
+    own_words.clear();
+    each_word(at.block(b).text, [&](std::uint32_t word) { own_words.push_back(word); });
+    for (const std::uint32_t word : own_words) {
       ++own.words;
       own.title += title[word];
       own.lead += lead[word];
       own.description += description[word];
       own.claimed += claimed[word];
-    });
+      own.before += before[word];
+    }
+    const bool behind = at.title == kNone ? b >= at.evidence.main.first : b > at.title;
+    if (at.evidence.blocks[b].prose && behind) {
+      for (const std::uint32_t word : own_words) before.set(word);
+    }
     words[b] = own.words;
     if (own.words <= 0) continue;
     in_title[b] = own.title / own.words;
     in_lead[b] = own.lead / own.words;
+    in_before[b] = own.before / own.words;
     in_description[b] = own.description / own.words;
     if (has_claim) in_claim[b] = own.claimed / own.words;
   }
