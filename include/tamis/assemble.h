@@ -55,6 +55,9 @@ struct BlockRecord {
 };
 inline constexpr std::size_t kMostFrames = 12;
 
+// How much of it: kCounts is n, label.name and characters, which a summary needs.
+enum class BlockDetail : std::uint8_t { kCounts, kAll };
+
 // One line of articles.jsonl. Empty strings and lists are unknown: their keys are left out.
 struct Article {
   std::string id, url;
@@ -84,6 +87,7 @@ void keep_claimed(const Blocks& blocks, const Head& head, std::vector<Label>& la
 
 // Pure; any thread. `labels` has one entry a block.
 Article assemble(const Page& page, const Text& text, const Head& head, const Blocks& blocks,
-                 const std::vector<Label>& labels, const Rules& rules);
+                 const std::vector<Label>& labels, const Rules& rules,
+                 BlockDetail detail = BlockDetail::kAll);
 
 }  // namespace tamis

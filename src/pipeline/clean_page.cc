@@ -67,13 +67,16 @@ Cleaned ready_made(const Page& page, const CleanOptions& options) {
   return cleaned;
 }
 
-void judge(const Page& page, const Text& text, const Rules& rules, Cleaned& cleaned) {
+void judge(const Page& page, const Text& text, const Rules& rules, const CleanOptions& options,
+           Cleaned& cleaned) {
   // Every block gets its name and the reason for it.
   cleaned.labels = label(cleaned.blocks, cleaned.head, rules);
   // The page's own data may know better.
   keep_claimed(cleaned.blocks, cleaned.head, cleaned.labels);
   // What is the article's becomes the record.
-  cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules);
+  const BlockDetail detail = options.blocks ? BlockDetail::kAll : options.detail;
+  cleaned.article =
+      assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules, detail);
 }
 
 // A page that only scripts fill may hold its text once more for readers without them.
@@ -86,7 +89,7 @@ void read_noscript(const Page& page, const Text& text, const Tree& tree, const R
   Cleaned again;
   again.head = cleaned.head;
   again.blocks = segment(*hidden);
-  judge(page, text, rules, again);
+  judge(page, text, rules, options, again);
   if (again.article.status != Status::kOk) return;
   again.repaired = std::move(cleaned.repaired);
   cleaned = std::move(again);
@@ -140,7 +143,7 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     cleaned.head = read_head(*tree);
     // The tree becomes blocks of text with their features ...
     cleaned.blocks = segment(*tree);
-    judge(page, text, rules, cleaned);
+    judge(page, text, rules, options, cleaned);
     if (cleaned.article.status == Status::kNoArticle)
       read_noscript(page, text, *tree, rules, options, cleaned);
     read_payload(page, text, *tree, rules, cleaned);
@@ -153,7 +156,7 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
                     std::move(cleaned));
     }
     cleaned.blocks = segment_text(text.utf8);
-    judge(page, text, rules, cleaned);
+    judge(page, text, rules, options, cleaned);
   }
   report_text(text, cleaned);
   turn_away(cleaned.article, options);
