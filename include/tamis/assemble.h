@@ -55,6 +55,9 @@ struct BlockRecord {
 };
 inline constexpr std::size_t kMostFrames = 12;
 
+// How much of it: kCounts is n, label.name and characters, which a summary needs.
+enum class BlockDetail : std::uint8_t { kCounts, kAll };
+
 // One line of articles.jsonl. Empty strings and lists are unknown: their keys are left out.
 struct Article {
   std::string id, url;
@@ -73,6 +76,7 @@ struct Article {
   std::optional<Damage> damage;  // of the page; absent when its text was never read
   std::vector<Repair> repairs;   // spans of the page's repaired text
   std::vector<Digest> digests;
+  std::optional<float> quality;  // expected F1 of `text`, calibrated; absent where no model says
   std::vector<std::string> warnings;
   std::uint32_t kept = 0, dropped = 0;  // blocks
   std::vector<BlockRecord> blocks;
@@ -84,6 +88,7 @@ void keep_claimed(const Blocks& blocks, const Head& head, std::vector<Label>& la
 
 // Pure; any thread. `labels` has one entry a block.
 Article assemble(const Page& page, const Text& text, const Head& head, const Blocks& blocks,
-                 const std::vector<Label>& labels, const Rules& rules);
+                 const std::vector<Label>& labels, const Rules& rules,
+                 BlockDetail detail = BlockDetail::kAll);
 
 }  // namespace tamis

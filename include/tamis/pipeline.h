@@ -19,7 +19,7 @@
 
 namespace tamis {
 
-// Everything the stages made of one page, kept for `explain`. `article.blocks` is filled.
+// Everything the stages made of one page, kept for `explain`.
 struct Cleaned {
   Article article;
   Blocks blocks;
@@ -31,9 +31,11 @@ struct Cleaned {
 struct CleanOptions {
   SourceOptions source;
   ParseLimits limits;
-  std::string language;                   // keep articles of this language only; empty: all
-  std::uint32_t min_length = 0;           // characters of text; shorter is no-article
-  bool blocks = false;                    // records carry "blocks"
+  std::string language;          // keep articles of this language only; empty: all
+  std::uint32_t min_length = 0;  // characters of text; shorter is no-article
+  bool blocks = false;           // records carry "blocks"
+  // What Article::blocks holds; all where `blocks` is set.
+  BlockDetail detail = BlockDetail::kAll;
   bool repair_only = false;               // decode and repair, nothing after it: see repair_page
   int threads = 1;                        // changes no byte of any output
   std::uint64_t checkpoint_pages = 1000;  // clean_to saves its place this often, or every 64 MiB

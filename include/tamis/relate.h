@@ -49,6 +49,7 @@ struct Relation {
   std::uint32_t a = 0, b = 0;
   double score = 0;  // share of a's shingles found in b
   Evidence evidence;
+  const char* because = "";  // one clause for people: what decided
 };
 
 struct ClusterMember {
@@ -66,7 +67,7 @@ struct Cluster {
 };
 
 struct RelateOptions {
-  int max_distance = 10;     // SimHash bits of a candidate pair
+  int max_distance = 7;      // SimHash bits of a candidate pair
   double min_jaccard = 0.7;  // of the verified pair
   bool siblings = false;     // list siblings in Relations::pairs too, not only their number
   int threads = 1;
@@ -83,7 +84,7 @@ struct Relations {
 // Verdict on one pair, whatever its distance. In the result 0 stands for the first article and 1
 // for the second; a and b are turned as the type asks. Pure; any thread.
 Relation compare(const Entry& a, std::string_view text_a, const Entry& b, std::string_view text_b,
-                 const RelateOptions& options);
+                 const Canon& canon, const RelateOptions& options);
 
 // May the pair stand in one cluster? Exact, near, revision, and an excerpt of at least 3/10 of the
 // whole.
@@ -94,7 +95,7 @@ bool is_duplicate(const Relation& relation, const RelateOptions& options);
 // apart, nor on the threads. Memory: about 300 bytes an entry and what the pairs take; the number
 // of compared pairs is bounded by a constant an entry, however many pages are alike.
 Relations relate(const std::vector<Entry>& entries,
-                 const std::function<std::string(std::uint32_t)>& text_of,
+                 const std::function<std::string(std::uint32_t)>& text_of, const Canon& canon,
                  const RelateOptions& options);
 
 }  // namespace tamis

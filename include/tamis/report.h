@@ -43,7 +43,7 @@ std::string duplicates_report(const Relations& relations, const std::vector<Entr
 // verdict and why, the counts behind it, both fingerprints, the figures that differ, the longest
 // runs of text that both share (in context). At most a hundred lines of 100 columns.
 std::string explain_pair(const Relation& relation, const Entry& a, const Entry& b,
-                         std::string_view text_a, std::string_view text_b);
+                         std::string_view text_a, std::string_view text_b, const Canon& canon);
 
 // Totals of a run. add() is order-independent; no times, no paths of the machine.
 struct Summary {

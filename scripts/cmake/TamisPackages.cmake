@@ -7,6 +7,7 @@ set(TAMIS_PACKAGES
   XXHASH      libxxhash    libxxhash-dev
   SIMDJSON    simdjson     libsimdjson-dev
   UCHARDET    uchardet     libuchardet-dev
+  OPENCC      opencc       libopencc-dev
   ZLIB        zlib         zlib1g-dev
   ZSTD        libzstd      libzstd-dev
   BROTLI      libbrotlidec libbrotli-dev)

@@ -35,6 +35,16 @@ std::string body_text(const View& view) {
   return text;
 }
 
+std::vector<BlockRecord> block_counts(const View& view) {
+  std::vector<BlockRecord> records(view.size());
+  for (BlockId n = 0; n < view.size(); ++n) {
+    records[n].n = n;
+    records[n].label.name = view.label(n);
+    records[n].characters = view.blocks.blocks[n].stats.characters;
+  }
+  return records;
+}
+
 std::vector<BlockRecord> block_records(const View& view) {
   const assembly::Layout layout(view);
   std::vector<BlockRecord> records;
@@ -115,7 +125,7 @@ void describe(Article& article, const View& view) {
 }  // namespace
 
 Article assemble(const Page& page, const Text& text, const Head& head, const Blocks& blocks,
-                 const std::vector<Label>& labels, const Rules& rules) {
+                 const std::vector<Label>& labels, const Rules& rules, BlockDetail detail) {
   const View view(page, text, head, blocks, labels, rules);
   Article article;
   article.id = page.id;
@@ -127,7 +137,7 @@ Article assemble(const Page& page, const Text& text, const Head& head, const Blo
   article.language = assembly::language_of(sample, head.language, rules);
   for (const Label& label : labels)
     ++(is_kept(label.name) || label.name == LabelName::kTitle ? article.kept : article.dropped);
-  article.blocks = block_records(view);
+  article.blocks = detail == BlockDetail::kAll ? block_records(view) : block_counts(view);
   return article;
 }
 

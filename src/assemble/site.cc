@@ -105,7 +105,9 @@ std::string clean_source(const View& view, std::string_view value) {
   };
   drop_ends();
   drop_ends();
-  if (out.size() > kMaxName || view.bylines.refused_source(out)) return {};
+  // What is left of markup that was written out as text.
+  const bool markup = out.find_first_of("=\"<>") != std::string::npos;
+  if (out.size() > kMaxName || markup || view.bylines.refused_source(out)) return {};
   return out;
 }
 

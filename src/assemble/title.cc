@@ -12,6 +12,7 @@ namespace tamis::assembly {
 namespace {
 
 constexpr std::size_t kMinTitle = 4;  // letters and digits
+constexpr BlockId kNearHeading = 10;  // blocks before the article that may bear the title
 
 // Marks between headline and site name, the less doubtful first. A hyphen without spaces parts in
 // Chinese titles only.
@@ -76,6 +77,27 @@ std::string h1_that_agrees(const View& view) {
   return {};
 }
 
+// The heading that the article begins with, where <title> is about the site: it is all that the
+// page claims and no line near the article says it.
+std::string heading_beside_site_title(const View& view) {
+  if (view.title != kNone || view.kept.empty() ||
+      view.label(view.kept.front()) != LabelName::kHeading)
+    return {};
+  const std::string& heading = view.line(view.kept.front());
+  const bool section = heading.ends_with(":") || heading.ends_with("：");
+  const bool sentence = view.blocks.blocks[view.kept.front()].ends_sentence;
+  if (letters(heading) < kMinTitle || section || sentence) return {};
+  for (const Claim& claim : view.head.titles) {
+    if (claim.by != "title") return {};
+    const std::string said = bare(claim.value);
+    for (BlockId n = view.top > kNearHeading ? view.top - kNearHeading : 0; n < view.head_end; ++n)
+      if (const std::string line = bare(view.line(n));
+          base::count_code_points(line) >= kMinTitle && said.find(line) != std::string::npos)
+        return {};
+  }
+  return heading;
+}
+
 }  // namespace
 
 std::string strip_site(std::string_view title, const std::vector<std::string>& site_names,
@@ -105,6 +127,7 @@ std::string title(const View& view, const std::vector<std::string>& site_names) 
   };
   if (view.title != kNone && usable(view.line(view.title))) return view.line(view.title);
   if (std::string h1 = h1_that_agrees(view); usable(h1)) return h1;
+  if (std::string heading = heading_beside_site_title(view); usable(heading)) return heading;
   const std::string host = base::host_of(view.page.url);
   for (const Claim& claim : view.head.titles)
     if (std::string stripped = strip_site(claim.value, site_names, host); usable(stripped))

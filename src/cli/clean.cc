@@ -84,7 +84,9 @@ class Clean : public Command {
         output.write(format_ == Format::kText ? article_text(article) : article_markdown(article));
       }
     };
-    result.finished = clean(options_.inputs, rules, options_.clean_options(), emit, watcher);
+    CleanOptions options = options_.clean_options();
+    if (format_ != Format::kMarkdown) options.detail = BlockDetail::kCounts;
+    result.finished = clean(options_.inputs, rules, options, emit, watcher);
     output.flush();
     return result;
   }

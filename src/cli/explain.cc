@@ -62,12 +62,12 @@ class Explain : public Command {
                               : "there is no page " + id_ + " in " + name);
   }
 
-  static Entry entry_of(const Article& article) {
+  static Entry entry_of(const Article& article, const Canon& canon) {
     Entry entry;
     entry.id = article.id;
     entry.site = article.hostname;
     entry.date = article.date;
-    entry.print = fingerprint(article.text);
+    entry.print = fingerprint(article.text, canon);
     entry.characters = static_cast<std::uint32_t>(base::count_code_points(article.text));
     return entry;
   }
@@ -80,15 +80,16 @@ class Explain : public Command {
                       (article->error.empty() ? article->reason : article->error));
       }
     }
-    std::vector<Entry> entries = {entry_of(a), entry_of(b)};
+    const Canon canon(rules);
+    std::vector<Entry> entries = {entry_of(a, canon), entry_of(b, canon)};
     if (entries[0].id == entries[1].id) {  // two files of one name in different folders
       entries[0].id = pages_[0];
       entries[1].id = pages_[1];
     }
     // The relation says which of the two is the later one; its a and b index `entries`.
-    Relation relation = compare(entries[0], a.text, entries[1], b.text, relate_);
+    Relation relation = compare(entries[0], a.text, entries[1], b.text, canon, relate_);
     if (json_lines_) return relation_json(relation, entries) + "\n";
-    return explain_pair(relation, entries[0], entries[1], a.text, b.text);
+    return explain_pair(relation, entries[0], entries[1], a.text, b.text, canon);
   }
 
   std::vector<std::string> pages_;

@@ -2,22 +2,19 @@
 #include "tamis/fingerprint.h"
 
 #include "base/hash.h"
-#include "fingerprint/simhash.h"
 
 namespace tamis {
 
-Fingerprint fingerprint(std::string_view utf8) {
-  const std::string text = canonical(utf8);
-  const std::vector<std::uint64_t> hashes = shingles(text);
+Fingerprint fingerprint(std::string_view utf8, const Canon& canon) {
+  const std::u16string letters = canon.letters(utf8);
   Fingerprint print;
-  if (text.empty()) return print;
-  const auto [high, low] = base::hash128(text);
+  if (letters.empty()) return print;
+  const auto [high, low] = base::hash128(
+      {reinterpret_cast<const char*>(letters.data()), letters.size() * sizeof(char16_t)});
   print.exact = {high, low};
-  print.simhash = fingerprinting::simhash(hashes);
-  print.shingles = static_cast<std::uint32_t>(hashes.size());
-  for (std::size_t i = 0; i < hashes.size() && i < kSketch; ++i) {
-    print.sketch[i] = static_cast<std::uint32_t>(hashes[i]);
-  }
+  print.letters = static_cast<std::uint32_t>(letters.size());
+  print.simhash = simhash(letters);
+  print.minima = winnow(letters);
   return print;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The flow of one page, a call a stage. What a stage reports as an Error ends as the page's record.
 #include "base/utf8.h"
+#include "pipeline/verdict.h"
 #include "tamis/pipeline.h"
 
 #include <algorithm>
@@ -67,17 +68,25 @@ Cleaned ready_made(const Page& page, const CleanOptions& options) {
   return cleaned;
 }
 
-void judge(const Page& page, const Text& text, const Rules& rules, Cleaned& cleaned) {
+void judge(const Page& page, const Text& text, const Rules& rules, const CleanOptions& options,
+           Cleaned& cleaned) {
+  const Blocks& blocks = cleaned.blocks;
   // What rules, form and place say of each block ...
-  const PageEvidence evidence = gather_evidence(cleaned.blocks, cleaned.head, rules);
+  const PageEvidence evidence = gather_evidence(blocks, cleaned.head, rules);
   // ... and how sure the model is that it belongs to the article ...
-  const Scores scores = score(cleaned.blocks, cleaned.head, evidence, rules);
+  const Scores scores = score(blocks, cleaned.head, evidence, rules);
   // ... gives every block its name and the reason for it.
-  cleaned.labels = label(cleaned.blocks, cleaned.head, evidence, scores, rules);
+  cleaned.labels = label(blocks, cleaned.head, evidence, scores, rules);
   // The page's own data may know better.
   keep_claimed(cleaned.blocks, cleaned.head, cleaned.labels);
   // What is the article's becomes the record.
-  cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules);
+  const BlockDetail detail = options.blocks ? BlockDetail::kAll : options.detail;
+  cleaned.article =
+      assemble(page, text, cleaned.head, blocks, cleaned.labels, rules, detail);
+  // Is it an article at all, and how good is the text?
+  const PageScore verdict =
+      judge_page(blocks, cleaned.head, evidence, scores, cleaned.article.url, rules);
+  add_verdict(blocks, cleaned.labels, scores, verdict, rules, cleaned.article);
 }
 
 // A page that only scripts fill may hold its text once more for readers without them.
@@ -90,7 +99,7 @@ void read_noscript(const Page& page, const Text& text, const Tree& tree, const R
   Cleaned again;
   again.head = cleaned.head;
   again.blocks = segment(*hidden);
-  judge(page, text, rules, again);
+  judge(page, text, rules, options, again);
   if (again.article.status != Status::kOk) return;
   again.repaired = std::move(cleaned.repaired);
   cleaned = std::move(again);
@@ -144,8 +153,8 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     cleaned.head = read_head(*tree);
     // The tree becomes blocks of text with their features ...
     cleaned.blocks = segment(*tree);
-    judge(page, text, rules, cleaned);
-    if (cleaned.article.status == Status::kNoArticle)
+    judge(page, text, rules, options, cleaned);
+    if (cleaned.article.text.empty())
       read_noscript(page, text, *tree, rules, options, cleaned);
     read_payload(page, text, *tree, rules, cleaned);
   } else {
@@ -157,7 +166,7 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
                     std::move(cleaned));
     }
     cleaned.blocks = segment_text(text.utf8);
-    judge(page, text, rules, cleaned);
+    judge(page, text, rules, options, cleaned);
   }
   report_text(text, cleaned);
   turn_away(cleaned.article, options);

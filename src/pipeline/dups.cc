@@ -33,7 +33,7 @@ bool has_body(const Article& article) {
   return article.status == Status::kOk && !article.text.empty();
 }
 
-Indexed index_line(Line&& line) {
+Indexed index_line(Line&& line, const Canon& canon) {
   Indexed indexed;
   indexed.span = line.span;
   Result<Article> article = article_from_json(line.json);
@@ -42,7 +42,7 @@ Indexed index_line(Line&& line) {
     indexed.entry.id = article->id;
     indexed.entry.site = article->hostname;
     indexed.entry.date = article->date;
-    indexed.entry.print = fingerprint(article->text);
+    indexed.entry.print = fingerprint(article->text, canon);
     indexed.entry.characters = static_cast<std::uint32_t>(base::count_code_points(article->text));
   }
   indexed.article = *std::move(article);
@@ -50,8 +50,8 @@ Indexed index_line(Line&& line) {
 }
 
 // Entries and the places of their lines; false when it was stopped.
-bool index(Spool& spool, int threads, const Watcher& watcher, std::vector<Entry>& entries,
-           std::vector<LineSpan>& spans, Summary* summary) {
+bool index(Spool& spool, const Canon& canon, int threads, const Watcher& watcher,
+           std::vector<Entry>& entries, std::vector<LineSpan>& spans, Summary* summary) {
   bool stopped = false;
   base::Steps<Line, Indexed> steps;
   steps.produce = [&](Line& line) {
@@ -59,7 +59,7 @@ bool index(Spool& spool, int threads, const Watcher& watcher, std::vector<Entry>
     return !stopped && spool.next(line.json, line.span);
   };
   steps.weigh = [](const Line& line) { return line.json.size(); };
-  steps.map = index_line;
+  steps.map = [&](Line&& line) { return index_line(std::move(line), canon); };
   steps.consume = [&](Indexed&& indexed) {
     if (!indexed.article) return;
     if (summary != nullptr) summary->add(*indexed.article);
@@ -75,8 +75,8 @@ struct Stopped {};
 
 // Throws Stopped.
 Relations relate_all(const Spool& spool, const std::vector<Entry>& entries,
-                     const std::vector<LineSpan>& spans, const DupsOptions& options,
-                     const Watcher& watcher) {
+                     const std::vector<LineSpan>& spans, const Canon& canon,
+                     const DupsOptions& options, const Watcher& watcher) {
   const auto text_of = [&](std::uint32_t entry) {
     if (is_stopped(watcher)) throw Stopped();
     Result<Article> article = article_from_json(spool.read(spans[entry]));
@@ -84,7 +84,7 @@ Relations relate_all(const Spool& spool, const std::vector<Entry>& entries,
   };
   RelateOptions relate_options = options.relate;
   relate_options.threads = options.clean.threads;
-  return relate(entries, text_of, relate_options);
+  return relate(entries, text_of, canon, relate_options);
 }
 
 void write_relations(const OutputFolder& out, const DupsResult& result) {
@@ -106,14 +106,15 @@ bool is_output(const std::string& folder) {
 }
 
 // Fills the rest of `result` from the articles in `spool`.
-void find_duplicates(Spool& spool, const DupsOptions& options, const Watcher& watcher,
-                     DupsResult& result, Summary* summary) {
+void find_duplicates(Spool& spool, const Rules& rules, const DupsOptions& options,
+                     const Watcher& watcher, DupsResult& result, Summary* summary) {
+  const Canon canon(rules);
   std::vector<LineSpan> spans;
   result.clean.finished =
-      index(spool, options.clean.threads, watcher, result.entries, spans, summary);
+      index(spool, canon, options.clean.threads, watcher, result.entries, spans, summary);
   if (!result.clean.finished) return;
   try {
-    result.relations = relate_all(spool, result.entries, spans, options, watcher);
+    result.relations = relate_all(spool, result.entries, spans, canon, options, watcher);
   } catch (const Stopped&) {
     result.clean.finished = false;
   }
@@ -129,7 +130,7 @@ DupsResult dups_in_memory(const std::vector<std::string>& inputs, const Rules& r
     result.clean.summary.add(record.article);
   };
   result.clean.finished = flow(*source, rules, options.clean, Lines::kJson, sink, watcher);
-  if (result.clean.finished) find_duplicates(spool, options, watcher, result, nullptr);
+  if (result.clean.finished) find_duplicates(spool, rules, options, watcher, result, nullptr);
   return result;
 }
 
@@ -144,7 +145,8 @@ DupsResult dups_into(const std::string& directory, const std::vector<std::string
     if (!result.clean.finished) return result;
   }
   Spool spool(out.path(kArticles));
-  find_duplicates(spool, options, watcher, result, in_place ? &result.clean.summary : nullptr);
+  find_duplicates(spool, rules, options, watcher, result,
+                  in_place ? &result.clean.summary : nullptr);
   if (!result.clean.finished) return result;
   write_relations(out, result);
   if (!in_place) forget(out);  // in place it is clean's own, of a run that is to go on

@@ -26,6 +26,8 @@ bool flow(Source& source, const Rules& rules, const CleanOptions& options, Lines
           const std::function<void(Record&&)>& sink, const Watcher& watcher) {
   bool stopped = false;
   Progress progress;
+  CleanOptions page_options = options;
+  if (lines == Lines::kJson) page_options.detail = BlockDetail::kCounts;
   if (watcher.progress) progress.bytes_total = source.bytes_total();
 
   base::Steps<Page, Record> steps;
@@ -41,7 +43,7 @@ bool flow(Source& source, const Rules& rules, const CleanOptions& options, Lines
   steps.weigh = [](const Page& page) { return page.bytes.size(); };
   steps.map = [&](Page&& page) {
     Record record;
-    record.article = clean_page(page, rules, options).article;
+    record.article = clean_page(page, rules, page_options).article;
     if (lines == Lines::kJson) record.line = line_of(page, record.article, options);
     return record;
   };

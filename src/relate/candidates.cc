@@ -3,7 +3,7 @@
 
 #include "relate/compare.h"
 #include "relate/keeper.h"
-#include "relate/sketch_pairs.h"
+#include "relate/postings.h"
 
 #include <algorithm>
 
@@ -37,8 +37,11 @@ std::vector<std::vector<std::uint32_t>> group_exact(const std::vector<Entry>& en
       return keeper_before(entries[x], entries[y]);
     });
   }
-  std::sort(groups.begin(), groups.end(),
-            [&](const auto& x, const auto& y) { return rank[x[0]] < rank[y[0]]; });
+  std::sort(groups.begin(), groups.end(), [&](const auto& x, const auto& y) {
+    const Entry &of_x = entries[x[0]], &of_y = entries[y[0]];
+    if (keeper_before(of_x, of_y)) return true;
+    return !keeper_before(of_y, of_x) && rank[x[0]] < rank[y[0]];
+  });
   return groups;
 }
 
@@ -47,20 +50,25 @@ std::vector<std::vector<std::uint32_t>> group_exact(const std::vector<Entry>& en
 Candidates find_candidates(const std::vector<Entry>& entries, const RelateOptions& options) {
   Candidates candidates;
   candidates.groups = group_exact(entries);
-  std::vector<std::uint32_t> group_at, first_at;  // of the groups that are long enough
+  std::vector<std::uint32_t> group_at;  // of the groups that are long enough
   std::vector<std::uint64_t> simhashes;
+  Postings postings;
   for (std::uint32_t g = 0; g < candidates.groups.size(); ++g) {
-    const std::uint32_t first = candidates.groups[g][0];
-    if (entries[first].print.shingles < kFewShingles) continue;
+    const Fingerprint& print = entries[candidates.groups[g][0]].print;
+    if (print.shingles() < kFewShingles) continue;
     group_at.push_back(g);
-    first_at.push_back(first);
-    simhashes.push_back(entries[first].print.simhash);
+    simhashes.push_back(print.simhash);
+    postings.add(g, print.minima);
   }
   std::vector<Pair> pairs = near_pairs(
       simhashes, {std::clamp(options.max_distance, 0, 64), kMostPartners, options.threads});
-  const std::vector<Pair> more = sketch_pairs(entries, first_at);
-  pairs.insert(pairs.end(), more.begin(), more.end());
   for (Pair& pair : pairs) pair = {group_at[pair.first], group_at[pair.second]};
+  JoinOptions join;
+  join.threads = options.threads;
+  const JoinResult joined = postings.join(join, [&](std::uint32_t g) {
+    return entries[candidates.groups[g][0]].print.letters <= kDense;
+  });
+  pairs.insert(pairs.end(), joined.pairs.begin(), joined.pairs.end());
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   candidates.pairs = std::move(pairs);

@@ -11,8 +11,8 @@
 namespace tamis::relating {
 
 struct Candidates {
-  // Entries of one canonical text, the best keeper first; groups by the rank of their first. Every
-  // entry with a text is in one group. Only the first of a group is looked at further.
+  // Entries of one canonical text, the best keeper first; groups in the order of their keepers.
+  // Every entry with a text is in one group. Only the first of a group is looked at further.
   std::vector<std::vector<std::uint32_t>> groups;
   std::vector<Pair> pairs;  // of groups, sorted, distinct
 };

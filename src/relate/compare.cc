@@ -2,9 +2,12 @@
 #include "relate/compare.h"
 
 #include "relate/keeper.h"
+#include "relate/roundup.h"
+#include "relate/verdict.h"
 
 #include <algorithm>
 #include <bit>
+#include <set>
 
 namespace tamis {
 
@@ -12,149 +15,145 @@ namespace relating {
 
 namespace {
 
-// Thresholds, chosen on two development sets of Chinese news (zh-synth-dxy, dxy-digest-zh): shares
-// of the smaller shingle set (containment), of both (Jaccard), of the figures.
-constexpr double kLooksAlike = .5;          // containment below which figures are not even read
-constexpr double kPartOf = .9;              // containment of an excerpt
-constexpr double kSameProse = .75;          // containment of a revision whose figures agree
-constexpr double kSameProseNews = .8;       // ... whose figures differ in part
-constexpr double kSameSize = .25;           // Jaccard of a revision: not a phrase in a long text
-constexpr std::uint32_t kProse = 60;        // shingles of a revision's shorter text
-constexpr double kFewDiffer = .1;           // share of figures that a near copy may have got wrong
-constexpr double kManyDiffer = .4;          // share of figures from which it is another story
-constexpr double kOtherCounts = .6;         // the same among quantities alone: dates may be kept
-constexpr double kOtherDays = .25;          // share of days, of the text with fewer
-constexpr double kSiblingDiffer = .2;       // conflicts that make two alike texts a template
-constexpr double kDigestShare = .3;         // of the whole: a shorter part is a digest ...
-constexpr std::uint32_t kDigestMost = 200;  // ... when it has no more shingles than this
-
-struct Alike {
-  double jaccard = 0, containment = 0;  // containment of the smaller set
-  std::uint32_t smaller = 0;
-};
-
-std::uint32_t count_shared(const std::vector<std::uint64_t>& x,
-                           const std::vector<std::uint64_t>& y) {
-  std::uint32_t shared = 0;
-  for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
-    const std::uint64_t a = x[i], b = y[j];
-    shared += a == b;
-    i += a <= b;
-    j += b <= a;
-  }
-  return shared;
-}
+constexpr double kLooksAlike = .35;  // containment below which figures are not even read
 
 double share(double part, double whole) {
   return whole > 0 ? part / whole : 0;
 }
 
-RelationType type_of_part(const Alike& alike) {
-  const bool digest = alike.jaccard < kDigestShare && alike.smaller <= kDigestMost;
-  return digest ? RelationType::kDigestOf : RelationType::kExcerpt;
+// The figures outside frames. A number that ends the text may be cut: 5 of 5000.
+std::vector<Figure> core_figures(const Profile& text, const Side& side) {
+  std::vector<Figure> out;
+  for (const Figure& figure : text.figures()) {
+    const bool framed = figure.at < side.cover.size() && side.cover[figure.at] == Cover::kFramed;
+    const bool cut =
+        figure.unit.empty() && figure.at + figure.value.size() >= text.letters().size();
+    if (!framed && !cut) out.push_back(figure);
+  }
+  return out;
 }
 
-RelationType type_of(const Alike& alike, const FigureMatch& facts, std::size_t fewer_figures,
-                     double min_jaccard) {
-  const double conflicts = share(facts.conflicts, facts.conflicts + facts.agree);
-  const double missing =
-      share(std::min(facts.only_a, facts.only_b), static_cast<double>(fewer_figures));
-  const double worst = std::max(conflicts, missing);
-  if (worst <= kFewDiffer) {
-    if (alike.jaccard >= min_jaccard) return RelationType::kNear;
-    if (alike.containment >= kPartOf) return type_of_part(alike);
+std::set<std::u16string_view> core_places(const Profile& text, const Side& side) {
+  std::set<std::u16string_view> out;
+  for (const PlaceName& place : text.places()) {
+    const bool framed = place.at < side.cover.size() && side.cover[place.at] == Cover::kFramed;
+    if (!framed) out.insert(place.name);
   }
-  // A bulletin of another day is another story, however few its figures: each names days that the
-  // other does not. A slip in a long text is forgiven.
-  const double days = std::min(facts.days_a, facts.days_b);
-  const bool other_day = share(days, days + facts.days_agree) >= kOtherDays &&
-                         (worst > kFewDiffer || alike.jaccard < min_jaccard);
-  const double quantities =
-      share(facts.quantity_conflicts, facts.quantity_conflicts + facts.quantity_agree);
-  const bool same_story = worst < kManyDiffer && quantities < kOtherCounts && !other_day;
-  const double needed = worst <= kFewDiffer ? kSameProse : kSameProseNews;
-  if (same_story && alike.containment >= needed && alike.jaccard >= kSameSize &&
-      alike.smaller >= kProse) {
-    return RelationType::kRevision;
-  }
-  const bool template_alike = conflicts >= kSiblingDiffer || quantities >= kOtherCounts;
-  return facts.conflicts > 0 && template_alike ? RelationType::kSibling : RelationType::kUnrelated;
+  return out;
 }
 
-// Turns the pair so that a is what the type says it is.
-void turn(Relation& relation, bool x_is_a) {
-  relation.a = x_is_a ? 0 : 1;
-  relation.b = x_is_a ? 1 : 0;
-  if (x_is_a) return;
-  std::swap(relation.evidence.only_a, relation.evidence.only_b);
-  for (std::string& fact : relation.evidence.differ) {
-    const std::size_t bar = fact.find('|');
-    fact = fact.substr(bar + 1) + "|" + fact.substr(0, bar);
+Facts facts_of(const Profile& x, const Profile& y, const Alike& alike) {
+  Facts facts;
+  const std::vector<Figure> of_x = core_figures(x, alike.x), of_y = core_figures(y, alike.y);
+  facts.total_x = static_cast<std::uint32_t>(of_x.size());
+  facts.total_y = static_cast<std::uint32_t>(of_y.size());
+  facts.figures = match_figures(of_x, of_y);
+  const bool x_smaller = alike.x_is_smaller();
+  const auto smaller = core_places(x_smaller ? x : y, x_smaller ? alike.x : alike.y);
+  const auto larger = core_places(x_smaller ? y : x, x_smaller ? alike.y : alike.x);
+  facts.places_smaller = static_cast<std::uint32_t>(smaller.size());
+  for (const auto name : smaller) facts.places_only_smaller += !larger.contains(name);
+  for (const auto name : larger) facts.places_only_larger += !smaller.contains(name);
+  return facts;
+}
+
+// Are the figures of the item its article's?
+bool facts_agree(const Profile& list, const TextLine& item, const Profile& article) {
+  std::vector<Figure> of_item;
+  for (const Figure& figure : list.figures()) {
+    const bool last = figure.unit.empty() && figure.at + figure.value.size() >= item.end;
+    const bool number = figure.at == item.begin;  // the item's own: 3、
+    if (figure.at >= item.begin && figure.at < item.end && !last && !number)
+      of_item.push_back(figure);
   }
+  const FigureMatch match = match_figures(of_item, article.figures());
+  return match.only_a * 10 <= of_item.size();
+}
+
+// Which text collects: 1 x, 2 y, 0 neither.
+int collector(const Profile& x, const Profile& y) {
+  const auto collects = [](const Profile& list, const Profile& article) {
+    if (!has_items(list)) return false;
+    const TextLine* item = item_of(list, article);
+    return item != nullptr && facts_agree(list, *item, article);
+  };
+  return collects(x, y) ? 1 : collects(y, x) ? 2 : 0;
 }
 
 }  // namespace
 
-Profile::Profile(std::string text)
-    : text_(std::move(text)), shingles_(tamis::shingles(canonical(text_))) {}
-
-const std::vector<Figure>& Profile::figures() const {
-  if (!figures_) figures_ = figures_of(text_);
-  return *figures_;
+void turn_sides(Relation& relation) {
+  Evidence& evidence = relation.evidence;
+  std::swap(evidence.only_a, evidence.only_b);
+  relation.score = share(evidence.shared, evidence.shared + evidence.only_a);
+  for (std::string& fact : evidence.differ) {
+    const std::size_t bar = fact.find('|');
+    fact = fact.substr(bar + 1) + "|" + fact.substr(0, bar);
+  }
 }
 
 Relation judge(const Entry& x, const Profile& of_x, const Entry& y, const Profile& of_y,
                const RelateOptions& options) {
   Relation relation;
   relation.type = RelationType::kUnrelated;
+  relation.because = "too little is shared";
   Evidence& evidence = relation.evidence;
   evidence.distance = std::popcount(x.print.simhash ^ y.print.simhash);
-  const auto size_x = static_cast<double>(of_x.shingles().size());
-  const auto size_y = static_cast<double>(of_y.shingles().size());
-  evidence.shared = count_shared(of_x.shingles(), of_y.shingles());
-  evidence.only_a = static_cast<std::uint32_t>(of_x.shingles().size()) - evidence.shared;
-  evidence.only_b = static_cast<std::uint32_t>(of_y.shingles().size()) - evidence.shared;
-  const double shared = evidence.shared;
-  Alike alike;
-  alike.smaller = static_cast<std::uint32_t>(std::min(size_x, size_y));
-  alike.jaccard = share(shared, size_x + size_y - shared);
-  alike.containment = share(shared, alike.smaller);
+  const auto size_x = static_cast<std::uint32_t>(of_x.shingles().distinct().size());
+  const auto size_y = static_cast<std::uint32_t>(of_y.shingles().distinct().size());
+  evidence.shared = count_shared(of_x, of_y);
+  evidence.only_a = size_x - evidence.shared;
+  evidence.only_b = size_y - evidence.shared;
+  const std::uint32_t smaller = std::min(size_x, size_y);
 
   const bool exact = x.print.exact == y.print.exact && x.print.exact != Hash128{};
-  if (exact || (alike.containment >= kLooksAlike && alike.smaller >= kFewShingles)) {
-    FigureMatch facts = match_figures(of_x.figures(), of_y.figures());
-    relation.type =
-        exact ? RelationType::kExact
-              : type_of(alike, facts, std::min(of_x.figures().size(), of_y.figures().size()),
-                        options.min_jaccard);
-    evidence.agree = std::move(facts.agreeing);
-    evidence.differ = std::move(facts.differing);
+  bool x_is_a = is_later(x, y);
+  if (exact) {
+    relation.type = RelationType::kExact;
+    relation.because = "the same canonical text";
+  } else if (smaller < kFewShingles) {
+    relation.because = "too short to match but as a whole";
+  } else if (const int list = collector(of_x, of_y); list != 0) {
+    relation.type = RelationType::kRoundupOf;
+    relation.because = "an item of one is a piece of the other";
+    x_is_a = list == 1;
+  } else if (share(evidence.shared, smaller) >= kLooksAlike) {
+    const Alike alike = look_at(of_x, of_y);
+    Facts facts = facts_of(of_x, of_y, alike);
+    const Verdict verdict = verdict_on(of_x, of_y, alike, facts, options);
+    relation.type = verdict.type;
+    relation.because = verdict.because;
+    evidence.agree = std::move(facts.figures.agreeing);
+    evidence.differ = std::move(facts.figures.differing);
+    const bool part =
+        verdict.type == RelationType::kExcerpt || verdict.type == RelationType::kDigestOf;
+    if (part && alike.x.core() != alike.y.core()) x_is_a = alike.x_is_smaller();
   }
-  const bool part =
-      relation.type == RelationType::kExcerpt || relation.type == RelationType::kDigestOf;
-  const bool x_is_a = part && size_x != size_y ? size_x < size_y : is_later(x, y);
-  turn(relation, x_is_a);
-  relation.score = exact ? 1 : share(shared, x_is_a ? size_x : size_y);
+  relation.a = x_is_a ? 0 : 1;
+  relation.b = x_is_a ? 1 : 0;
+  relation.score = share(evidence.shared, size_x);
+  if (!x_is_a) turn_sides(relation);
+  if (exact) relation.score = 1;
   return relation;
 }
 
 }  // namespace relating
 
 Relation compare(const Entry& a, std::string_view text_a, const Entry& b, std::string_view text_b,
-                 const RelateOptions& options) {
-  return relating::judge(a, relating::Profile(std::string(text_a)), b,
-                         relating::Profile(std::string(text_b)), options);
+                 const Canon& canon, const RelateOptions& options) {
+  return relating::judge(a, relating::Profile(std::string(text_a), canon), b,
+                         relating::Profile(std::string(text_b), canon), options);
 }
 
 bool is_duplicate(const Relation& relation, const RelateOptions&) {
+  constexpr double kLeast = .3;  // of the whole
   switch (relation.type) {
     case RelationType::kExact:
     case RelationType::kNear:
     case RelationType::kRevision: return true;
     case RelationType::kExcerpt: {
       const Evidence& evidence = relation.evidence;
-      return relating::share(evidence.shared, evidence.shared + evidence.only_b) >=
-             relating::kDigestShare;
+      return relating::share(evidence.shared, evidence.shared + evidence.only_b) >= kLeast;
     }
     default: return false;
   }

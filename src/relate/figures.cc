@@ -11,137 +11,59 @@ namespace tamis::relating {
 
 namespace {
 
-constexpr char32_t kNumber = '#';               // in place of any number; no letter is '#'
+constexpr char16_t kNumber = u'#';              // in place of any number; no letter is '#'
 constexpr std::size_t kBefore = 4, kAfter = 3;  // letters that make a place
 constexpr std::size_t kMostDigits = 18;         // longer runs are serial numbers, not figures
 
-bool is_latin(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_magnitude(char32_t c) {
-  return c == U'百' || c == U'千' || c == U'万' || c == U'亿' || c == U'萬' || c == U'億';
-}
-
-FigureKind kind_of(char32_t unit) {
+FigureKind kind_of(char16_t unit) {
   switch (unit) {
-    case U'年':
-    case U'月':
-    case U'日':
-    case U'号':
-    case U'號': return FigureKind::kDay;
-    case U'时':
-    case U'時':
-    case U'点':
-    case U'點':
-    case U'分': return FigureKind::kClock;
+    case u'年':
+    case u'月':
+    case u'日': return FigureKind::kDay;
+    case u'时':
+    case u'点':
+    case u'分':
+    case u'秒': return FigureKind::kClock;
     default: return FigureKind::kQuantity;
   }
 }
 
-bool ascii_digit(char32_t c) {
-  return c >= '0' && c <= '9';
+// A lone Chinese numeral counts only in front of these: 三 is in many words.
+bool counts_things(char16_t unit) {
+  return unit == u'年' || unit == u'月' || unit == u'日' || unit == u'例' || unit == u'人' ||
+         unit == u'名' || unit == u'时';
 }
 
-struct Found {
-  Figure figure;
-  std::size_t at;  // its kNumber in the letters
-};
+// The letters with one kNumber for every number, and where each stands.
+struct Blanked {
+  std::u16string letters;
+  std::vector<std::size_t> at;
 
-// One pass over the text: letters (numbers blanked, marks and spaces out) and figures.
-class Reader {
- public:
-  explicit Reader(std::string_view utf8) {
-    text_.reserve(utf8.size() / 2);
-    for (std::size_t at = 0; at < utf8.size();) {
-      text_ += base::fold_width(base::next_code_point(utf8, at));
+  explicit Blanked(const Canonical& canonical) {
+    std::size_t from = 0;
+    letters.reserve(canonical.letters.size());
+    for (const CanonicalNumber& number : canonical.numbers) {
+      letters.append(canonical.letters, from, number.begin - from);
+      at.push_back(letters.size());
+      letters += kNumber;
+      from = number.end;
     }
+    letters.append(canonical.letters, from);
   }
 
-  std::vector<Figure> read() {
-    letters_.reserve(text_.size());
-    while (at_ < text_.size() && found_.size() < kMostFigures) {
-      const char32_t c = text_[at_];
-      if (is_latin(c)) {
-        read_name();
-      } else if (ascii_digit(c)) {
-        read_number();
-      } else {
-        if (base::is_letter_or_digit(c)) letters_ += c;
-        ++at_;
-      }
-    }
-    std::vector<Figure> out;
-    out.reserve(found_.size());
-    for (Found& found : found_) {
-      found.figure.place = place_of(found.at);
-      out.push_back(std::move(found.figure));
-    }
-    return out;
-  }
-
- private:
-  char32_t ahead(std::size_t n) const { return at_ + n < text_.size() ? text_[at_ + n] : 0; }
-
-  // Latin letters with the digits in them.
-  void read_name() {
-    for (; is_latin(ahead(0)) || ascii_digit(ahead(0)); ++at_) {
-      letters_ += base::fold_case(text_[at_]);
-    }
-  }
-
-  // "1,234.50" and "１２３４．５" are 1234.5; a comma groups only before exactly three digits.
-  std::string read_digits() {
-    std::string digits;
-    bool fraction = false;
-    for (; at_ < text_.size(); ++at_) {
-      const char32_t c = text_[at_];
-      if (ascii_digit(c)) {
-        digits += static_cast<char>(c);
-      } else if (c == '.' && !fraction && ascii_digit(ahead(1))) {
-        digits += '.';
-        fraction = true;
-      } else if (!(c == ',' && !fraction && ascii_digit(ahead(1)) && ascii_digit(ahead(2)) &&
-                   ascii_digit(ahead(3)) && !ascii_digit(ahead(4)))) {
-        break;
-      }
-    }
-    if (fraction) digits.erase(digits.find_last_not_of('0') + 1);
-    if (!digits.empty() && digits.back() == '.') digits.pop_back();
-    const std::size_t zeros = digits.find_first_not_of('0');
-    if (zeros == std::string::npos) return "0";
-    digits.erase(0, zeros);
-    return digits[0] == '.' ? "0" + digits : digits;
-  }
-
-  void read_number() {
-    Found found;
-    found.at = letters_.size();
-    found.figure.value = read_digits();
-    letters_ += kNumber;
-    std::size_t next = 0;
-    while (base::is_space(ahead(next)) && next < 2) ++next;
-    const char32_t c = ahead(next);
-    if (c == '%' || c == U'‰' || c == U'℃' || base::is_cjk(c)) {
-      base::append_utf8(found.figure.unit, c);
-      const char32_t after = ahead(next + 1);
-      if (is_magnitude(c) && base::is_cjk(after)) base::append_utf8(found.figure.unit, after);
-      found.figure.kind = kind_of(c);
-    }
-    if (found.figure.value.size() <= kMostDigits) found_.push_back(std::move(found));
-  }
-
-  std::uint64_t place_of(std::size_t at) const {
-    const std::size_t begin = at < kBefore ? 0 : at - kBefore;
-    const std::size_t end = std::min(letters_.size(), at + 1 + kAfter);
+  std::uint64_t place_of(std::size_t number) const {
+    const std::size_t begin = at[number] < kBefore ? 0 : at[number] - kBefore;
+    const std::size_t end = std::min(letters.size(), at[number] + 1 + kAfter);
     return base::hash64(
-        {reinterpret_cast<const char*>(letters_.data() + begin), (end - begin) * sizeof(char32_t)});
+        {reinterpret_cast<const char*>(letters.data() + begin), (end - begin) * sizeof(char16_t)});
   }
-
-  std::u32string text_, letters_;
-  std::size_t at_ = 0;
-  std::vector<Found> found_;
 };
+
+std::string utf8_of(std::u16string_view letters) {
+  std::string out;
+  for (const char16_t c : letters) base::append_utf8(out, c);
+  return out;
+}
 
 std::string shown(const Figure& figure) {
   return figure.value + figure.unit;
@@ -189,8 +111,36 @@ void list(std::vector<std::string>& out, std::string text) {
 
 }  // namespace
 
-std::vector<Figure> figures_of(std::string_view utf8) {
-  return Reader(utf8).read();
+std::vector<Figure> figures_of(const Canonical& canonical) {
+  std::vector<Figure> out;
+  const Blanked blanked(canonical);
+  for (std::size_t n = 0; n < canonical.numbers.size() && out.size() < kMostFigures; ++n) {
+    const CanonicalNumber& number = canonical.numbers[n];
+    const std::u16string_view letters = canonical.letters;
+    const std::u16string_view value = letters.substr(number.begin, number.end - number.begin);
+    const char16_t unit =
+        number.joined && number.end < letters.size() ? letters[number.end] : u'\0';
+    if (value.size() > kMostDigits || (number.spelled && !counts_things(unit))) continue;
+    Figure figure;
+    figure.value = utf8_of(value);
+    if (unit != 0) base::append_utf8(figure.unit, unit);
+    figure.kind = kind_of(unit);
+    figure.place = blanked.place_of(n);
+    figure.at = number.begin;
+    out.push_back(std::move(figure));
+  }
+  return out;
+}
+
+std::vector<PlaceName> places_of(const Canonical& canonical, const Canon& canon) {
+  std::vector<PlaceName> out;
+  const std::u16string_view letters = canonical.letters;
+  for (std::size_t i = 0; i < letters.size() && out.size() < kMostFigures;) {
+    const std::size_t n = canon.place_at(letters, i);
+    if (n > 0) out.push_back({std::u16string(letters.substr(i, n)), static_cast<std::uint32_t>(i)});
+    i += std::max<std::size_t>(n, 1);
+  }
+  return out;
 }
 
 FigureMatch match_figures(const std::vector<Figure>& a, const std::vector<Figure>& b) {
@@ -207,15 +157,16 @@ FigureMatch match_figures(const std::vector<Figure>& a, const std::vector<Figure
   pair_off(
       rest_a, rest_b, [](const Figure& f) { return std::tie(f.place, f.value); }, agree);
   // Then what stands in one place with two values, before stray equal values hide it.
-  std::vector<std::string> conflicts;
+  std::vector<std::pair<std::uint32_t, std::string>> conflicts;  // by place in a
   pair_off(
       rest_a, rest_b, [](const Figure& f) { return f.place; },
       [&](const Figure& x, const Figure& y) {
         ++match.conflicts;
         match.days_a += x.kind == FigureKind::kDay;
         match.days_b += y.kind == FigureKind::kDay;
+        match.lead_days += x.kind == FigureKind::kDay && x.at < kLead && y.at < kLead;
         match.quantity_conflicts += x.kind == FigureKind::kQuantity;
-        list(conflicts, shown(x) + "|" + shown(y));
+        conflicts.emplace_back(x.at, shown(x) + "|" + shown(y));
       });
   match.only_a = match.only_b = match.conflicts;
   pair_off(
@@ -226,7 +177,8 @@ FigureMatch match_figures(const std::vector<Figure>& a, const std::vector<Figure
   match.only_b += static_cast<std::uint32_t>(rest_b.size());
   std::sort(agreeing.begin(), agreeing.end());
   for (const Figure* figure : agreeing) list(match.agreeing, shown(*figure));
-  match.differing = std::move(conflicts);
+  std::sort(conflicts.begin(), conflicts.end());
+  for (auto& conflict : conflicts) list(match.differing, std::move(conflict.second));
   for (const Figure* figure : rest_a) {
     match.days_a += figure->kind == FigureKind::kDay;
     list(match.differing, shown(*figure) + "|");

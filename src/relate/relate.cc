@@ -3,11 +3,13 @@
 
 #include "base/hash.h"
 #include "relate/candidates.h"
+#include "relate/compare.h"
 #include "relate/keeper.h"
 #include "relate/stars.h"
 #include "relate/verify.h"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 namespace tamis {
@@ -16,13 +18,16 @@ namespace {
 
 using relating::Pair;
 
+constexpr std::size_t kFewCopies = 8;  // of one text: relations name every one of them
+
 // One run: candidates, verdicts, stars. Nodes are groups of one canonical text.
 class Run {
  public:
-  Run(const std::vector<Entry>& entries, const relating::TextOf& text_of,
+  Run(const std::vector<Entry>& entries, const relating::TextOf& text_of, const Canon& canon,
       const RelateOptions& options)
       : entries_(entries),
         text_of_(text_of),
+        canon_(canon),
         options_(options),
         candidates_(relating::find_candidates(entries, options)) {}
 
@@ -36,18 +41,22 @@ class Run {
  private:
   std::uint32_t first_of(std::uint32_t node) const { return candidates_.groups[node][0]; }
 
-  // A star around the group's best keeper: n - 1 pairs, not n * n.
+  // All pairs of a few; of many a star around the best keeper: n - 1 pairs, not n * n.
   void add_exact(const std::vector<std::uint32_t>& group) {
-    for (std::size_t i = 1; i < group.size(); ++i) {
-      Relation relation;
-      relation.type = RelationType::kExact;
-      const bool later = relating::is_later(entries_[group[i]], entries_[group[0]]);
-      relation.a = later ? group[i] : group[0];
-      relation.b = later ? group[0] : group[i];
-      relation.score = 1;
-      relation.evidence.shared = entries_[group[0]].print.shingles;
-      result_.pairs.push_back(std::move(relation));
-      ++result_.verified;
+    const std::size_t keepers = group.size() <= kFewCopies ? group.size() : 1;
+    for (std::size_t k = 0; k < keepers; ++k) {
+      for (std::size_t i = k + 1; i < group.size(); ++i) {
+        Relation relation;
+        relation.type = RelationType::kExact;
+        relation.because = "the same canonical text";
+        const bool later = relating::is_later(entries_[group[i]], entries_[group[k]]);
+        relation.a = later ? group[i] : group[k];
+        relation.b = later ? group[k] : group[i];
+        relation.score = 1;
+        relation.evidence.shared = entries_[group[k]].print.shingles();
+        result_.pairs.push_back(std::move(relation));
+        ++result_.verified;
+      }
     }
   }
 
@@ -56,23 +65,52 @@ class Run {
     std::vector<Pair> of_entries, duplicates;
     of_entries.reserve(pairs.size());
     for (const auto& [x, y] : pairs) of_entries.emplace_back(first_of(x), first_of(y));
-    std::vector<Relation> verdicts = relating::verify(entries_, text_of_, of_entries, options_);
+    std::vector<Relation> verdicts =
+        relating::verify(entries_, text_of_, canon_, of_entries, options_);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       if (is_duplicate(verdicts[i], options_)) {
         duplicates.push_back(pairs[i]);
         found_.emplace_back(pairs[i], result_.pairs.size());
       }
-      keep(std::move(verdicts[i]));
+      keep(std::move(verdicts[i]), pairs[i]);
     }
     result_.candidates += pairs.size();
     return duplicates;
   }
 
-  void keep(Relation&& relation) {
+  // What holds of a text holds of its copies; of many copies only the keeper stands for them.
+  void keep(Relation&& relation, const Pair& nodes) {
     if (relation.type == RelationType::kUnrelated) return;
     const bool sibling = relation.type == RelationType::kSibling;
-    ++(sibling ? result_.siblings : result_.verified);
-    if (!sibling || options_.siblings) result_.pairs.push_back(std::move(relation));
+    std::uint64_t& count = sibling ? result_.siblings : result_.verified;
+    const bool listed = !sibling || options_.siblings;
+    const bool first_is_a = relation.a == first_of(nodes.first);
+    const auto copies = [&](std::uint32_t node) {
+      const auto& group = candidates_.groups[node];
+      return std::span(group).first(std::min(group.size(), kFewCopies));
+    };
+    const Relation found = relation;
+    if (listed) result_.pairs.push_back(std::move(relation));
+    ++count;
+    for (const std::uint32_t x : copies(nodes.first)) {
+      for (const std::uint32_t y : copies(nodes.second)) {
+        if (x == first_of(nodes.first) && y == first_of(nodes.second)) continue;
+        ++count;
+        if (listed) result_.pairs.push_back(of_copies(found, first_is_a, x, y));
+      }
+    }
+  }
+
+  // The same relation between copies x and y of its texts; which of them is later may differ.
+  Relation of_copies(Relation relation, bool first_is_a, std::uint32_t x, std::uint32_t y) const {
+    const bool by_date = relation.type == RelationType::kNear ||
+                         relation.type == RelationType::kRevision ||
+                         relation.type == RelationType::kSibling;
+    const bool x_is_a = by_date ? relating::is_later(entries_[x], entries_[y]) : first_is_a;
+    relation.a = x_is_a ? x : y;
+    relation.b = x_is_a ? y : x;
+    if (x_is_a != first_is_a) relating::turn_sides(relation);
+    return relation;
   }
 
   void add_clusters(std::vector<Pair> duplicates) {
@@ -189,6 +227,7 @@ class Run {
 
   const std::vector<Entry>& entries_;
   const relating::TextOf& text_of_;
+  const Canon& canon_;
   const RelateOptions& options_;
   relating::Candidates candidates_;
   std::vector<std::pair<Pair, std::size_t>> found_;  // duplicates: where in result_.pairs
@@ -198,9 +237,9 @@ class Run {
 }  // namespace
 
 Relations relate(const std::vector<Entry>& entries,
-                 const std::function<std::string(std::uint32_t)>& text_of,
+                 const std::function<std::string(std::uint32_t)>& text_of, const Canon& canon,
                  const RelateOptions& options) {
-  return Run(entries, text_of, options).take();
+  return Run(entries, text_of, canon, options).take();
 }
 
 }  // namespace tamis

@@ -13,14 +13,16 @@ constexpr std::size_t kChunk = 128;  // pairs a task
 }
 
 std::vector<Relation> verify(const std::vector<Entry>& entries, const TextOf& text_of,
-                             const std::vector<Pair>& pairs, const RelateOptions& options) {
+                             const Canon& canon, const std::vector<Pair>& pairs,
+                             const RelateOptions& options) {
   const auto work = [&](std::size_t begin, std::size_t end) {
     std::vector<Relation> out;
     std::optional<Profile> first;
     for (std::size_t i = begin; i < end; ++i) {
       const auto [x, y] = pairs[i];
-      if (i == begin || x != pairs[i - 1].first) first.emplace(text_of(x));
-      Relation relation = judge(entries[x], *first, entries[y], Profile(text_of(y)), options);
+      if (i == begin || x != pairs[i - 1].first) first.emplace(text_of(x), canon);
+      Relation relation =
+          judge(entries[x], *first, entries[y], Profile(text_of(y), canon), options);
       const bool x_is_a = relation.a == 0;
       relation.a = x_is_a ? x : y;
       relation.b = x_is_a ? y : x;

@@ -17,6 +17,7 @@ using TextOf = std::function<std::string(std::uint32_t)>;
 // One Relation a pair of entries, in their order; a and b index the entries. Fastest when pairs
 // with the same first entry follow each other.
 std::vector<Relation> verify(const std::vector<Entry>& entries, const TextOf& text_of,
-                             const std::vector<Pair>& pairs, const RelateOptions& options);
+                             const Canon& canon, const std::vector<Pair>& pairs,
+                             const RelateOptions& options);
 
 }  // namespace tamis::relating

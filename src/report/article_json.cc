@@ -179,6 +179,10 @@ std::string article_json(const Article& article, bool with_blocks) {
   put_damage(out, article);
   put_repairs(out, article.repairs);
   put_digests(out, article.digests);
+  if (article.quality) {
+    out.key("quality");
+    out.real(static_cast<double>(*article.quality), 2);
+  }
   put(out, "warnings", article.warnings);
   put_counts(out, article);
   if (with_blocks) {

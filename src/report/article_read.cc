@@ -146,6 +146,13 @@ Article read_article(const json::Value& object) {
   for (const json::Value& item : array_at(object, "digests")) {
     article.digests.push_back(read_digest(item));
   }
+  if (const json::Value* quality = object.find("quality")) {
+    if (const auto* real = std::get_if<double>(&quality->data)) {
+      article.quality = static_cast<float>(*real);
+    } else if (const auto* whole = std::get_if<std::int64_t>(&quality->data)) {
+      article.quality = static_cast<float>(*whole);
+    }
+  }
   article.warnings = strings_at(object, "warnings");
   if (const json::Value* counts = object.find("counts")) {
     article.kept = count_at(*counts, "kept");

@@ -49,7 +49,7 @@ void put_page(std::string& out, std::string_view name, const Entry& entry) {
   if (!about.empty()) line(out, "", about);
   line(out, "",
        base::counted(entry.characters, "character", "characters") + ", " +
-           base::counted(entry.print.shingles, "shingle", "shingles") + ", SimHash " +
+           base::counted(entry.print.shingles(), "shingle", "shingles") + ", SimHash " +
            base::hex(entry.print.simhash));
 }
 
@@ -109,7 +109,7 @@ std::vector<std::string> turned(std::vector<std::string> facts, bool first_is_a)
 }  // namespace
 
 std::string explain_pair(const Relation& relation, const Entry& a, const Entry& b,
-                         std::string_view text_a, std::string_view text_b) {
+                         std::string_view text_a, std::string_view text_b, const Canon& canon) {
   const bool first_is_a = relation.a == 0;
   const Evidence& evidence = relation.evidence;
   const double shared = evidence.shared;
@@ -126,7 +126,8 @@ std::string explain_pair(const Relation& relation, const Entry& a, const Entry& 
   line(out, "SimHash", std::to_string(evidence.distance) + " of 64 bits differ");
   put_facts(out, "figures", evidence.agree);
   put_facts(out, "differing", turned(evidence.differ, first_is_a));
-  const std::vector<report::SharedRun> runs = report::shared_runs(text_a, text_b, kLeastRun, kRuns);
+  const std::vector<report::SharedRun> runs =
+      report::shared_runs(text_a, text_b, canon, kLeastRun, kRuns);
   out += runs.empty()
              ? "\nNo run of " + std::to_string(kLeastRun) + " characters or more is in both.\n"
              : "\nLongest runs in both:\n";

@@ -17,25 +17,32 @@ constexpr std::size_t kSeed = 6;     // characters that a run begins with
 constexpr std::size_t kPlaces = 16;  // places of one seed in b that are followed
 constexpr std::size_t kMostRead = 1u << 20;
 
-// The canonical characters of a text and where each stands.
+// The canonical letters of a text and where each stands.
 struct Letters {
-  std::u32string text;
-  std::vector<Span> at;
+  std::u16string_view text;
+  const Canonical& canonical;
+  std::string_view source;
 
-  explicit Letters(std::string_view utf8) {
-    for (std::size_t next = 0; next < utf8.size() && text.size() < kMostRead;) {
-      const std::size_t begin = next;
-      base::next_code_point(utf8, next);
-      const std::string folded = canonical(utf8.substr(begin, next - begin));
-      if (folded.empty()) continue;
-      std::size_t first = 0;
-      text += base::next_code_point(folded, first);
-      at.push_back({begin, next});
+  Letters(std::string_view utf8, const Canonical& of_it)
+      : text(std::u16string_view(of_it.letters).substr(0, kMostRead)),
+        canonical(of_it),
+        source(utf8) {}
+
+  // The bytes of letters [begin, end). A number's letters all stand where it begins.
+  Span span(std::size_t begin, std::size_t end) const {
+    Span out{canonical.at[begin], canonical.at[end]};
+    while (out.end > out.begin) {  // without the marks behind
+      std::size_t last = out.end - 1;
+      while (last > out.begin && (static_cast<unsigned char>(source[last]) & 0xC0) == 0x80) --last;
+      std::size_t next = last;
+      if (base::is_letter_or_digit(base::next_code_point(source, next))) break;
+      out.end = last;
     }
+    return out;
   }
 
   std::uint64_t seed_at(std::size_t i) const {
-    return base::hash64({reinterpret_cast<const char*>(text.data() + i), kSeed * sizeof(char32_t)});
+    return base::hash64({reinterpret_cast<const char*>(text.data() + i), kSeed * sizeof(char16_t)});
   }
 };
 
@@ -55,6 +62,17 @@ std::vector<Seed> seeds_of(const Letters& letters) {
   return seeds;
 }
 
+// A run does not end inside a number: 22 of 221 is nothing that both have.
+std::size_t to_whole_number(const Letters& letters, std::size_t begin, std::size_t end) {
+  const std::vector<CanonicalNumber>& numbers = letters.canonical.numbers;
+  const auto after = std::upper_bound(
+      numbers.begin(), numbers.end(), end,
+      [](std::size_t at, const CanonicalNumber& number) { return at <= number.begin; });
+  if (after == numbers.begin()) return end;
+  const CanonicalNumber& last = *std::prev(after);
+  return end < last.end ? std::max<std::size_t>(begin, last.begin) : end;
+}
+
 std::size_t length_of_run(const Letters& a, std::size_t i, const Letters& b, std::size_t j) {
   std::size_t length = 0;
   while (i + length < a.text.size() && j + length < b.text.size() &&
@@ -65,9 +83,10 @@ std::size_t length_of_run(const Letters& a, std::size_t i, const Letters& b, std
 
 }  // namespace
 
-std::vector<SharedRun> shared_runs(std::string_view a, std::string_view b, std::size_t least,
-                                   std::size_t most) {
-  const Letters in_a(a), in_b(b);
+std::vector<SharedRun> shared_runs(std::string_view a, std::string_view b, const Canon& canon,
+                                   std::size_t least, std::size_t most) {
+  const Canonical of_a = canon.read(a), of_b = canon.read(b);
+  const Letters in_a(a, of_a), in_b(b, of_b);
   const std::vector<Seed> seeds = seeds_of(in_b);
   least = std::max(least, kSeed);
   std::vector<SharedRun> runs;
@@ -83,12 +102,15 @@ std::vector<SharedRun> shared_runs(std::string_view a, std::string_view b, std::
         best_at = seed->at;
       }
     }
-    if (best >= least) {
-      runs.push_back({best,
-                      {in_a.at[i].begin, in_a.at[i + best - 1].end},
-                      {in_b.at[best_at].begin, in_b.at[best_at + best - 1].end}});
+    const std::size_t walked = std::max<std::size_t>(best, 1);
+    if (best > 0) {
+      best = std::min(to_whole_number(in_a, i, i + best) - i,
+                      to_whole_number(in_b, best_at, best_at + best) - best_at);
     }
-    i += std::max<std::size_t>(best, 1);
+    if (best >= least) {
+      runs.push_back({best, in_a.span(i, i + best), in_b.span(best_at, best_at + best)});
+    }
+    i += walked;
   }
   std::stable_sort(runs.begin(), runs.end(), [](const SharedRun& x, const SharedRun& y) {
     return x.characters > y.characters;

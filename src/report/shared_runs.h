@@ -3,6 +3,8 @@
 // texts as they are.
 #pragma once
 
+#include "tamis/fingerprint.h"
+
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -21,7 +23,7 @@ struct SharedRun {
 // The longest first, at most `most`, none shorter than `least` characters; no two overlap in a.
 // Greedy from the start of a, linear in the texts but for a small factor: a seed that occurs in b
 // very often is followed in a few places only. Texts are read up to a million characters.
-std::vector<SharedRun> shared_runs(std::string_view a, std::string_view b, std::size_t least,
-                                   std::size_t most);
+std::vector<SharedRun> shared_runs(std::string_view a, std::string_view b, const Canon& canon,
+                                   std::size_t least, std::size_t most);
 
 }  // namespace tamis::report

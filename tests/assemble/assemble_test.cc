@@ -58,5 +58,21 @@ TEST(Assemble, WhatIsUnknownIsEmpty) {
   EXPECT_TRUE(article.tags.empty() && article.digests.empty());
 }
 
+TEST(Assemble, BlocksMayBeCountedOnly) {
+  const Sample sample{{LabelName::kTitle, "标题"}, {LabelName::kBody, kParagraph}};
+  const Article all = sample.article();
+  const Article counted = assemble(sample.page, sample.text, sample.head, sample.blocks,
+                                   sample.labels, rules(), BlockDetail::kCounts);
+  ASSERT_EQ(counted.blocks.size(), all.blocks.size());
+  for (std::size_t n = 0; n < all.blocks.size(); ++n) {
+    EXPECT_EQ(counted.blocks[n].n, all.blocks[n].n);
+    EXPECT_EQ(counted.blocks[n].label.name, all.blocks[n].label.name);
+    EXPECT_EQ(counted.blocks[n].characters, all.blocks[n].characters);
+    EXPECT_TRUE(counted.blocks[n].text.empty());
+  }
+  EXPECT_EQ(counted.text, all.text);
+  EXPECT_EQ(counted.kept, all.kept);
+}
+
 }  // namespace
 }  // namespace tamis::assembly

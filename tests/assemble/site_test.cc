@@ -92,5 +92,17 @@ TEST(Hostname, LooksLikeOne) {
     EXPECT_FALSE(looks_like_host(no)) << no;
 }
 
+TEST(Site, MarkupThatWasWrittenOutIsNoSource) {
+  EXPECT_EQ(source_of(Sample{{LabelName::kMeta, "作者： size=\"20\" 来源： size=\"20\""},
+                             {LabelName::kBody, kParagraph}}
+                          .view()),
+            "");
+  EXPECT_EQ(source_of(Sample{{LabelName::kMeta, "2005-04-05 06:40更新 来源：转载文章"},
+                             {LabelName::kBody, kParagraph},
+                             {LabelName::kMeta, "来源：新闻晨报"}}
+                          .view()),
+            "新闻晨报");
+}
+
 }  // namespace
 }  // namespace tamis::assembly

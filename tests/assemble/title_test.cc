@@ -57,5 +57,25 @@ TEST(Title, IsTheFirstClaimOtherwise) {
   EXPECT_EQ(title(sample.view(), {"Site"}), "Ministers agree");
 }
 
+TEST(Title, IsTheFirstHeadingWhereTheTitleElementIsAboutTheSite) {
+  Sample sample{{LabelName::kNav, "首页"},
+                {LabelName::kHeading, "孙丰：巴黎举行座谈会"},
+                {LabelName::kBody, kParagraph}};
+  sample.claim(sample.head.titles, "谢谢您访问本站", "title");
+  EXPECT_EQ(title(sample.view(), {}), "孙丰：巴黎举行座谈会");
+  // Not where the page claims it twice, or says it.
+  sample.claim(sample.head.titles, "谢谢您访问本站", "og");
+  EXPECT_EQ(title(sample.view(), {}), "谢谢您访问本站");
+  Sample said{{LabelName::kNav, "谢谢您访问"},
+              {LabelName::kHeading, "孙丰：巴黎举行座谈会"},
+              {LabelName::kBody, kParagraph}};
+  said.claim(said.head.titles, "谢谢您访问本站", "title");
+  EXPECT_EQ(title(said.view(), {}), "谢谢您访问本站");
+  // Nor a section's.
+  sample.head.titles.pop_back();
+  sample.blocks.blocks[1].text = "Key takeaways:";
+  EXPECT_EQ(title(sample.view(), {}), "谢谢您访问本站");
+}
+
 }  // namespace
 }  // namespace tamis::assembly

@@ -28,16 +28,21 @@ struct Made {
   std::vector<Tree> trees;
   std::vector<Head> heads;
   std::vector<Blocks> blocks;
+  std::vector<PageEvidence> evidence;
+  std::vector<Scores> scores;
 };
 
 Made make(const std::string& folder) {
-  Made made{load_rules(), {}, {}, {}, {}, {}};
+  Made made{load_rules(), {}, {}, {}, {}, {}, {}, {}};
   for (Page& page : html_only(load_pages(folder))) {
     Text text = decode(page);
     Result<Tree> tree = parse(text.utf8, {});
     if (!tree) continue;
     made.heads.push_back(read_head(*tree));
     made.blocks.push_back(segment(*tree));
+    made.evidence.push_back(gather_evidence(made.blocks.back(), made.heads.back(), made.rules));
+    made.scores.push_back(
+        score(made.blocks.back(), made.heads.back(), made.evidence.back(), made.rules));
     made.trees.push_back(*std::move(tree));
     made.texts.push_back(std::move(text));
     made.pages.push_back(std::move(page));
@@ -72,8 +77,15 @@ void add_cases(const Made& made) {
            [&](std::size_t i) { benchmark::DoNotOptimize(read_head(made.trees[i])); });
   add_case("segment", made,
            [&](std::size_t i) { benchmark::DoNotOptimize(segment(made.trees[i])); });
+  add_case("evidence", made, [&](std::size_t i) {
+    benchmark::DoNotOptimize(gather_evidence(made.blocks[i], made.heads[i], made.rules));
+  });
+  add_case("score", made, [&](std::size_t i) {
+    benchmark::DoNotOptimize(score(made.blocks[i], made.heads[i], made.evidence[i], made.rules));
+  });
   add_case("label", made, [&](std::size_t i) {
-    benchmark::DoNotOptimize(label(made.blocks[i], made.heads[i], made.rules));
+    benchmark::DoNotOptimize(
+        label(made.blocks[i], made.heads[i], made.evidence[i], made.scores[i], made.rules));
   });
   add_case("page", made, [&](std::size_t i) {
     benchmark::DoNotOptimize(clean_page(made.pages[i], made.rules, {}));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/gathering.h"
 
-#include "label/label_page.h"
+#include "evidence/evidence_page.h"
+#include "tamis/parse.h"
+
+#include <gtest/gtest.h>
 
 namespace tamis::evidence_detail {
 namespace {
@@ -24,7 +27,7 @@ TEST(Evidence, TheCanonicalLineIsLettersAndDigits) {
 TEST(Evidence, ADatelineGuardsItsParagraph) {
   const Blocks blocks =
       segment_text("本报讯（记者 王小明）更多精彩内容在市文化馆的新展厅里等待观众。");
-  const Page page = gather(blocks, {}, label_test::rules());
+  const Page page = gather(blocks, {}, evidence_test::rules());
   EXPECT_TRUE(page.evidence[0].dateline);
   EXPECT_TRUE(page.evidence[0].prose);
 }
@@ -35,10 +38,10 @@ TEST(Evidence, ATokenOnTheElementThatHoldsThePageIsIgnored) {
       "<p>A paragraph of running text that is long enough to be read as prose by anyone.</p>"
       "<p>And a second one of the same kind, so that the element holds more than one of them.</p>";
   const Blocks whole = page_of("<html><body><div class=share>" + prose + "</div></body></html>");
-  EXPECT_FALSE(gather(whole, {}, label_test::rules()).evidence[0].token.has_value());
+  EXPECT_FALSE(gather(whole, {}, evidence_test::rules()).evidence[0].token.has_value());
   const Blocks part = page_of("<html><body><div>" + prose + prose +
                               "</div><div class=share><p>Post it</p></div></body></html>");
-  EXPECT_TRUE(gather(part, {}, label_test::rules()).evidence[4].token.has_value());
+  EXPECT_TRUE(gather(part, {}, evidence_test::rules()).evidence[4].token.has_value());
 }
 
 TEST(Evidence, AQuotedPostIsNoShareBar) {
@@ -46,7 +49,7 @@ TEST(Evidence, AQuotedPostIsNoShareBar) {
       "<html><body><p>Text of the article stands here and goes on for a while, as it should.</p>"
       "<blockquote class=twitter-tweet>We are pleased.</blockquote></body></html>",
       {}));
-  EXPECT_FALSE(gather(blocks, {}, label_test::rules()).evidence[1].token.has_value());
+  EXPECT_FALSE(gather(blocks, {}, evidence_test::rules()).evidence[1].token.has_value());
 }
 
 }  // namespace

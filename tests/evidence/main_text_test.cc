@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/main_text.h"
 
-#include "label/label_page.h"
+#include "evidence/evidence_page.h"
+#include "tamis/parse.h"
+
+#include <gtest/gtest.h>
 
 #include <algorithm>
 
@@ -13,7 +16,7 @@ const std::string kParagraph =
 
 MainText main_of(const std::string& body, Blocks& blocks) {
   blocks = segment(*parse("<html><body>" + body + "</body></html>", {}));
-  return find_main_text(gather(blocks, {}, label_test::rules()));
+  return find_main_text(gather(blocks, {}, evidence_test::rules()));
 }
 
 TEST(MainText, ABodySplitOverSiblingsIsFoundWhole) {
@@ -34,7 +37,7 @@ TEST(MainText, NoContainerIsWorthMore) {
           kParagraph + "<div>" + kParagraph + "<p>short</p></div></div><div>" + kParagraph +
           "</div>",
       blocks);
-  const Page page = gather(blocks, {}, label_test::rules());
+  const Page page = gather(blocks, {}, evidence_test::rules());
   const auto worth = [&](ContainerId c) {
     const BlockId first = blocks.containers[c].first, last = blocks.containers[c].last;
     float all = 0, best = -1e9F;
@@ -78,7 +81,7 @@ TEST(MainText, OfLinesTheRunWithTheLargestSum) {
       "首页\n新闻\n财经\n\n河湾市水务局昨日通报，全市三座备用水源地已全部通过验收，可满足应急供水。"
       "\n"
       "通报说，工程历时两年，新建泵站四座，改造管网六十余公里，沿线水压普遍提高。\n\n打印\n关闭\n");
-  const MainText main = find_main_text(gather(blocks, {}, label_test::rules()));
+  const MainText main = find_main_text(gather(blocks, {}, evidence_test::rules()));
   EXPECT_EQ(main.first, 3U);
   EXPECT_EQ(main.last, 5U);
 }

@@ -1,56 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "fingerprint/simhash.h"
+#include "base/mix.h"
+#include "fingerprint/dice.h"
+#include "tamis/fingerprint.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
-#include <random>
-#include <vector>
 
-namespace tamis::fingerprinting {
+namespace tamis {
 namespace {
 
 // The textbook loop: plus or minus one a bit, then the signs.
-std::uint64_t slow_simhash(const std::vector<std::uint64_t>& hashes) {
+std::uint64_t slow_simhash(std::u16string_view letters) {
   std::array<long, 64> sums{};
-  for (const std::uint64_t hash : hashes) {
-    for (int bit = 0; bit < 64; ++bit) sums[bit] += (hash >> bit & 1) != 0 ? 1 : -1;
+  for (std::size_t i = 0; i + kShingle <= letters.size(); ++i) {
+    const std::uint64_t hash = base::hash_word(
+        std::uint64_t{letters[i]} << 32 | std::uint64_t{letters[i + 1]} << 16 | letters[i + 2]);
+    for (int bit = 0; bit < 64; ++bit)
+      sums[static_cast<std::size_t>(bit)] += (hash >> bit & 1) != 0 ? 1 : -1;
   }
   std::uint64_t out = 0;
   for (int bit = 0; bit < 64; ++bit) {
-    if (sums[bit] > 0) out |= std::uint64_t{1} << bit;
+    if (sums[static_cast<std::size_t>(bit)] > 0) out |= std::uint64_t{1} << bit;
   }
   return out;
 }
 
-TEST(SimHash, IsTheTextbooksOnRandomHashesOfEveryCount) {
-  std::mt19937_64 random(3);
+TEST(SimHash, IsTheTextbooksOnTextsOfEveryLength) {
+  Dice dice(3);
   for (std::size_t size = 0; size < 300; ++size) {
-    std::vector<std::uint64_t> hashes(size);
-    for (std::uint64_t& hash : hashes) hash = random();
-    ASSERT_EQ(simhash(hashes), slow_simhash(hashes)) << size;
+    std::u16string letters;
+    for (std::size_t i = 0; i < size; ++i)
+      letters += static_cast<char16_t>(0x4E00 + dice.below(3000));
+    ASSERT_EQ(simhash(letters), slow_simhash(letters)) << size;
   }
 }
 
-TEST(SimHash, IsTheTextbooksWhereBitsAreRareOrNearlyTied) {
-  std::mt19937_64 random(4);
-  for (const std::size_t size : {2u, 8u, 9u, 1000u, 65536u, 100001u}) {
-    std::vector<std::uint64_t> rare(size), tied(size);
-    for (std::size_t i = 0; i < size; ++i) {
-      rare[i] = random() & random() & random();
-      tied[i] = i % 2 == 0 ? random() : ~tied[i - 1];
-    }
-    EXPECT_EQ(simhash(rare), slow_simhash(rare));
-    EXPECT_EQ(simhash(tied), slow_simhash(tied));
+TEST(SimHash, IsTheTextbooksWhereShinglesRepeat) {
+  Dice dice(4);
+  for (const std::size_t size : {3u, 10u, 1000u, 65536u, 100001u}) {
+    std::u16string few;
+    for (std::size_t i = 0; i < size; ++i) few += static_cast<char16_t>(u'甲' + dice.below(2));
+    EXPECT_EQ(simhash(few), slow_simhash(few));
+    EXPECT_EQ(simhash(std::u16string(size, u'啊')), slow_simhash(std::u16string(size, u'啊')));
   }
-}
-
-TEST(SimHash, OfEqualHashesIsThatHash) {
-  const std::uint64_t all = ~std::uint64_t{0}, some = 0x0123456789abcdef;
-  EXPECT_EQ(simhash(std::vector<std::uint64_t>(1000, all)), all);
-  EXPECT_EQ(simhash(std::vector<std::uint64_t>(7, some)), some);
-  EXPECT_EQ(simhash({}), 0u);
 }
 
 }  // namespace
-}  // namespace tamis::fingerprinting
+}  // namespace tamis

@@ -63,7 +63,7 @@ Relation compared(const std::string& first, const std::string& second) {
   Library library;
   library.add("1", first);
   library.add("2", second);
-  return compare(library.entries[0], first, library.entries[1], second, {});
+  return compare(library.entries[0], first, library.entries[1], second, Canon(), {});
 }
 
 TEST(Compare, NamesTheRelation) {
@@ -80,8 +80,8 @@ TEST(Compare, SaysTheSameWhicheverPageIsNamedFirst) {
     library.add("1", c.first, "2020-01-01");
     library.add("2", c.second, "2020-01-02");
     const Entry &x = library.entries[0], &y = library.entries[1];
-    const Relation one = compare(x, c.first, y, c.second, {});
-    const Relation other = compare(y, c.second, x, c.first, {});
+    const Relation one = compare(x, c.first, y, c.second, Canon(), {});
+    const Relation other = compare(y, c.second, x, c.first, Canon(), {});
     EXPECT_EQ(one.type, other.type) << c.name;
     EXPECT_EQ(one.a, 1 - other.a) << c.name;
     EXPECT_EQ(one.b, 1 - other.b) << c.name;
@@ -99,8 +99,8 @@ TEST(Compare, PutsTheLaterPageFirst) {
   library.add("a", copy, "2023-01-09T12:00");
   library.add("c", copy, "");
   const auto a_of = [&](std::uint32_t x, std::uint32_t y) {
-    const Relation relation =
-        compare(library.entries[x], library.texts[x], library.entries[y], library.texts[y], {});
+    const Relation relation = compare(library.entries[x], library.texts[x], library.entries[y],
+                                      library.texts[y], Canon(), {});
     return relation.a == 0 ? x : y;
   };
   EXPECT_EQ(a_of(0, 1), 1u) << "the later date";
@@ -115,7 +115,7 @@ TEST(Compare, PutsThePartFirstWhateverTheDates) {
   library.add("1", text, "2023-01-10");
   library.add("2", half, "2023-01-09");
   const Relation relation =
-      compare(library.entries[0], text, library.entries[1], half, RelateOptions{});
+      compare(library.entries[0], text, library.entries[1], half, Canon(), RelateOptions{});
   EXPECT_EQ(relation.type, RelationType::kExcerpt);
   EXPECT_EQ(relation.a, 1u);
   EXPECT_EQ(relation.b, 0u);
@@ -128,7 +128,7 @@ TEST(Compare, ListsTheFiguresWithTheLaterPagesFirst) {
   library.add("1", kBulletin, "2020-01-25");
   library.add("2", next_day(), "2020-01-26");
   const Relation relation = compare(library.entries[0], library.texts[0], library.entries[1],
-                                    library.texts[1], RelateOptions{});
+                                    library.texts[1], Canon(), RelateOptions{});
   ASSERT_EQ(relation.a, 1u);
   const std::vector<std::string>& differ = relation.evidence.differ;
   EXPECT_NE(std::find(differ.begin(), differ.end(), "31例|19例"), differ.end());
@@ -143,7 +143,8 @@ TEST(Compare, HonoursTheLeastJaccard) {
   library.add("2", copy);
   RelateOptions strict;
   strict.min_jaccard = .99;
-  const Relation relation = compare(library.entries[0], text, library.entries[1], copy, strict);
+  const Relation relation =
+      compare(library.entries[0], text, library.entries[1], copy, Canon(), strict);
   EXPECT_NE(relation.type, RelationType::kNear);
 }
 

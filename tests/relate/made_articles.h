@@ -65,7 +65,7 @@ struct Library {
     entry.id = id;
     entry.site = site;
     entry.date = date;
-    entry.print = fingerprint(text);
+    entry.print = fingerprint(text, Canon());
     entry.characters = static_cast<std::uint32_t>(base::count_code_points(text));
     entries.push_back(entry);
     texts.push_back(text);
@@ -74,7 +74,7 @@ struct Library {
 
   Relations relate(RelateOptions options = {}) const {
     return tamis::relate(
-        entries, [this](std::uint32_t i) { return texts[i]; }, options);
+        entries, [this](std::uint32_t i) { return texts[i]; }, Canon(), options);
   }
 };
 

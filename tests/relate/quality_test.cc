@@ -30,6 +30,7 @@ bool read_library(const std::string& path, Library& library,
 }
 
 std::map<std::string, Counts> by_label(const std::string& set) {
+  const Canon canon(Rules::load(TAMIS_RULES_DIR));
   const std::string folder = std::string(TAMIS_SHARED_DIR) + "/bench/dedup/" + set;
   Library library;
   std::map<std::string, std::uint32_t> at;
@@ -42,7 +43,7 @@ std::map<std::string, Counts> by_label(const std::string& set) {
     const std::uint32_t a = at[std::string(pair->text_at("a"))];
     const std::uint32_t b = at[std::string(pair->text_at("b"))];
     const Relation relation = compare(library.entries[a], library.texts[a], library.entries[b],
-                                      library.texts[b], RelateOptions{});
+                                      library.texts[b], canon, RelateOptions{});
     Counts& of = counts[std::string(pair->text_at("label"))];
     ++of.pairs;
     of.duplicates +=

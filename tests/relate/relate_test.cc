@@ -166,7 +166,7 @@ TEST(Relate, DoesNotChainWhatIsOnlyLikeItsNeighbour) {
     for (const ClusterMember& member : cluster.members) {
       const Relation relation =
           compare(library.entries[member.entry], library.texts[member.entry],
-                  library.entries[cluster.keeper], library.texts[cluster.keeper], {});
+                  library.entries[cluster.keeper], library.texts[cluster.keeper], Canon(), {});
       EXPECT_TRUE(is_duplicate(relation, {}));
       EXPECT_EQ(relation.type, member.type);
     }
@@ -200,7 +200,7 @@ TEST(Relate, PassesOnWhatTheTextsReaderThrows) {
     RelateOptions options;
     options.threads = threads;
     const auto broken = [](std::uint32_t) -> std::string { throw std::runtime_error("disk"); };
-    EXPECT_THROW(tamis::relate(library.entries, broken, options), std::runtime_error);
+    EXPECT_THROW(tamis::relate(library.entries, broken, Canon(), options), std::runtime_error);
   }
 }
 

@@ -23,8 +23,8 @@ std::string explained(const std::string& first, const std::string& second) {
   library.add("2.html", second, "2020-02-29T15:00");
   library.entries[0].title = "日本累计940人";
   const Relation relation =
-      compare(library.entries[0], first, library.entries[1], second, RelateOptions{});
-  return explain_pair(relation, library.entries[0], library.entries[1], first, second);
+      compare(library.entries[0], first, library.entries[1], second, Canon(), RelateOptions{});
+  return explain_pair(relation, library.entries[0], library.entries[1], first, second, Canon());
 }
 
 bool has(const std::string& text, const std::string& part) {

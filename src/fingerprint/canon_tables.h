@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a Canon knows: a table of all letters of the basic plane and the word lists of rules/.
+#pragma once
+
+#include "tamis/fingerprint.h"
+
+#include <array>
+#include <bitset>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace tamis {
+
+namespace fingerprinting {
+
+enum class Class : std::uint8_t {
+  kDropped,  // white space, punctuation, symbols
+  kPlain,    // goes in as its folded form
+  kLatin,    // the same; a digit behind it belongs to a name
+  kDigit,    // 0 to 9, of either width
+  kNumeral,  // 一, 十, 两 ...: begins a number
+  kHundred,  // 百: a number only as 百分之
+  kDaySign,  // 号: 日 behind a month and a number
+};
+
+// The letters of a word list as they are matched against raw text: folded, blanks kept.
+using Words = std::vector<std::u16string>;
+
+}  // namespace fingerprinting
+
+struct Canon::Tables {
+  static constexpr std::size_t kPlane = 1u << 16;
+  std::array<char16_t, kPlane> folded;
+  std::array<fingerprinting::Class, kPlane> classes;
+
+  // Of matching.tsv, UTF-8, longest first.
+  std::vector<std::string> more, credits, bylines, agencies, dateline_ends, frames;
+
+  std::unordered_set<std::u16string> places;
+  std::size_t longest_place = 0;
+  std::bitset<kPlane> begins_place;
+
+  Tables();
+  void read(const Rules& rules);
+};
+
+namespace fingerprinting {
+
+// What of the text is matched: without the dateline at its head, credits and "[more]" at its tail.
+struct Body {
+  std::size_t begin = 0, end = 0;
+  bool has_more = false;
+};
+Body body_of(std::string_view utf8, const Canon::Tables& tables);
+
+}  // namespace fingerprinting
+
+}  // namespace tamis

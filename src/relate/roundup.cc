@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relate/roundup.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+
+namespace tamis::relating {
+
+namespace {
+
+constexpr std::uint32_t kItem = 16;      // letters
+constexpr std::uint32_t kSentence = 40;  // ... of a line without a full stop: not a headline
+constexpr double kInside = .8;           // share of an item's shingles in its article
+constexpr double kOutside = .4;          // ... of the other items
+
+bool is_mark(char32_t c) {
+  return c == U'·' || c == U'•' || c == U'●' || c == U'■' || c == U'▲' || c == U'◆' || c == U'★' ||
+         c == U'▶' || c == U'►' || c == U'【' || c == U'※' || c == '-' || c == '*';
+}
+
+// "3、", "3.", "（3）", "三、", "①", "【", "·"
+bool has_item_mark(std::string_view line) {
+  std::size_t at = 0, n = 0;
+  char32_t c = 0;
+  const auto next = [&] {
+    return c = at < line.size() ? base::fold_width(base::next_code_point(line, at)) : 0;
+  };
+  next();
+  if (is_mark(c) || (c >= U'①' && c <= U'⑳')) return true;
+  const bool open = c == '(';
+  if (open) next();
+  for (; n < 3 && (base::is_digit(c) || std::u32string_view(U"一二三四五六七八九十").find(c) !=
+                                            std::u32string_view::npos);
+       ++n)
+    next();
+  return n > 0 && (open ? c == ')' : c == U'、' || c == '.' || c == ')' || c == U'．');
+}
+
+// A text, not the headline of one.
+bool is_item(const Profile& list, const TextLine& line) {
+  const std::string_view source = base::trim(list.source(line));
+  const std::uint32_t letters = line.end - line.begin;
+  return letters >= kItem && (letters >= kSentence || base::ends_sentence(source)) &&
+         has_item_mark(source);
+}
+
+double inside(const Profile& list, const TextLine& line, const Profile& article) {
+  if (line.end < line.begin + kShingle) return 0;
+  std::uint32_t shared = 0;
+  const std::uint32_t n = line.end - line.begin - kShingle + 1;
+  for (std::uint32_t i = line.begin; i < line.begin + n; ++i) {
+    shared += article.shingles().contains(shingle_at(list.letters(), i));
+  }
+  return static_cast<double>(shared) / n;
+}
+
+}  // namespace
+
+bool has_items(const Profile& list) {
+  int items = 0;
+  for (const TextLine& line : list.lines()) {
+    items += is_item(list, line);
+    if (items >= 3) return true;
+  }
+  return false;
+}
+
+const TextLine* item_of(const Profile& list, const Profile& article) {
+  const TextLine* best = nullptr;
+  int inside_lines = 0, others = 0;
+  for (const TextLine& line : list.lines()) {
+    if (!is_item(list, line)) continue;
+    const double part = inside(list, line, article);
+    if (part >= kInside) {
+      ++inside_lines;
+      if (best == nullptr || line.end - line.begin > best->end - best->begin) best = &line;
+    }
+    others += part <= kOutside;
+  }
+  return others >= 2 && others > 2 * inside_lines - 1 ? best : nullptr;
+}
+
+}  // namespace tamis::relating

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Collections: pages whose lines are items, each the whole or the head of some article.
+#pragma once
+
+#include "relate/alike.h"
+
+namespace tamis::relating {
+
+// Does `list` look like a collection: at least three numbered or marked lines?
+bool has_items(const Profile& list);
+
+// Is an item of `list` a piece of `article`, while most others are not? The item's line.
+const TextLine* item_of(const Profile& list, const Profile& article);
+
+}  // namespace tamis::relating

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what two texts share and what their facts say to a type. All thresholds are here.
+#pragma once
+
+#include "relate/alike.h"
+#include "tamis/relate.h"
+
+namespace tamis::relating {
+
+struct Verdict {
+  RelationType type = RelationType::kUnrelated;
+  const char* because = "";  // for people, static
+};
+
+// `facts` are of what stands outside frames; a is x. Places are distinct
+// names, of the smaller side and of one side only.
+struct Facts {
+  FigureMatch figures;
+  std::uint32_t total_x = 0, total_y = 0;  // figures compared
+  std::uint32_t places_smaller = 0, places_only_smaller = 0, places_only_larger = 0;
+};
+
+Verdict verdict_on(const Profile& x, const Profile& y, const Alike& alike, const Facts& facts,
+                   const RelateOptions& options);
+
+}  // namespace tamis::relating
