@@ -21,7 +21,7 @@ TEST(Features, HaveTheSameNamesForEveryPage) {
 }
 
 TEST(Features, AreFiniteOnAnyPage) {
-  for (const std::string html :
+  for (const std::string& html :
        {std::string("<p>"), std::string("x"), std::string("<table><td>1<td>"),
         "<div>" + kProse + "</div>", std::string("<a href=1>.</a>")}) {
     const FeatureTable table = features(read(html));
