@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The flow of one page, a call a stage. What a stage reports as an Error ends as the page's record.
 #include "base/utf8.h"
+#include "tamis/page_host.h"
 #include "tamis/pipeline.h"
 
 #include <algorithm>
@@ -67,16 +68,35 @@ Cleaned ready_made(const Page& page, const CleanOptions& options) {
   return cleaned;
 }
 
+// The user's own word on this site, if there is one for the page's host.
+void consult_site(const Page& page, const Tree& tree, const SiteRules& sites, Cleaned& cleaned) {
+  if (sites.empty()) return;
+  const SiteRule* rule = sites.find(page_host(page, page_url(page, cleaned.head)));
+  if (rule == nullptr) return;
+  cleaned.site = read_site(*rule, tree, cleaned.blocks);
+  claim_site(cleaned.site, cleaned.head);
+}
+
+void apply_site(Cleaned& cleaned) {
+  for (BlockId n = 0; n < cleaned.site.verdicts.size(); ++n) {
+    Label& label = cleaned.labels[n];
+    if (const auto by_rule = site_label(cleaned.site, cleaned.blocks, n, label.name))
+      label = {by_rule->name, cleaned.site.reason(by_rule->line)};
+  }
+}
+
 void judge(const Page& page, const Text& text, const Rules& rules, const CleanOptions& options,
            Cleaned& cleaned) {
-  // Every block gets its name and the reason for it.
+  // Every block gets its name and the reason for it; a rule for the site has the last word.
   cleaned.labels = label(cleaned.blocks, cleaned.head, rules);
   // The page's own data may know better.
   keep_claimed(cleaned.blocks, cleaned.head, cleaned.labels);
+  apply_site(cleaned);
   // What is the article's becomes the record.
   const BlockDetail detail = options.blocks ? BlockDetail::kAll : options.detail;
   cleaned.article =
       assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules, detail);
+  if (!cleaned.site.warning.empty()) cleaned.article.warnings.push_back(cleaned.site.warning);
 }
 
 // A page that only scripts fill may hold its text once more for readers without them.
@@ -89,6 +109,7 @@ void read_noscript(const Page& page, const Text& text, const Tree& tree, const R
   Cleaned again;
   again.head = cleaned.head;
   again.blocks = segment(*hidden);
+  consult_site(page, *hidden, options.sites, again);
   judge(page, text, rules, options, again);
   if (again.article.status != Status::kOk) return;
   again.repaired = std::move(cleaned.repaired);
@@ -106,6 +127,7 @@ void report_text(const Text& text, Cleaned& cleaned) {
 void read_payload(const Page& page, const Text& text, const Tree& tree, const Rules& rules,
                   Cleaned& cleaned) {
   constexpr std::uint32_t kHardlyAny = 80;
+  if (cleaned.site.decides_text) return;
   if (tree.payloads.empty() || characters(cleaned.article.text) >= kHardlyAny) return;
   cleaned.head.payload_body = payload_body(tree, cleaned.head);
   if (cleaned.head.payload_body.empty()) return;
@@ -143,6 +165,7 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     cleaned.head = read_head(*tree);
     // The tree becomes blocks of text with their features ...
     cleaned.blocks = segment(*tree);
+    consult_site(page, *tree, options.sites, cleaned);
     judge(page, text, rules, options, cleaned);
     if (cleaned.article.status == Status::kNoArticle)
       read_noscript(page, text, *tree, rules, options, cleaned);
