@@ -195,6 +195,9 @@ class RuleReader {
         value->push_back(text);
       }
     }
+    if (out.keeps.empty() && out.drops.empty() && out.title.empty() && out.date.empty() &&
+        out.author.empty())
+      fail(table.source(), "an example needs keeps, drops, title, date or author to compare with");
     if (out.html.empty() == out.file.empty())
       fail(table.source(), "an example needs html or file, one of the two");
     return out;

@@ -34,6 +34,7 @@ title = "T"
 
 [[examples]]
 file = "page.html"
+date = "2024"
 )",
                                   "some/x.toml", "sites/x.toml")
                             .rule;
@@ -85,7 +86,8 @@ TEST(RuleFile, AFaultHasItsPlaceAndSaysWhatToDo) {
        "x.toml:2:23: a.example stands here twice"},
       {head + "examples = 1", "array of tables"},
       {head + "[[examples]]\nkeeps = 'a'", "x.toml:3:1: an example needs html or file"},
-      {head + "[[examples]]\nhtml = 'a'\nfile = 'b'", "one of the two"},
+      {head + "[[examples]]\nhtml = 'a'", "x.toml:3:1: an example needs keeps, drops"},
+      {head + "[[examples]]\nhtml = 'a'\nfile = 'b'\nkeeps = 'c'", "one of the two"},
       {head + "[[examples]]\nhtml = 'a'\nkeep = 'b'",
        "x.toml:5:1: there is no key keep in an example; did you mean keeps?"},
       {head + "[[examples]]\nhtml = 'a'\ndrops = ['']", "an empty text proves nothing"},
