@@ -96,7 +96,6 @@ void judge(const Page& page, const Text& text, const Rules& rules, const CleanOp
   const BlockDetail detail = options.blocks ? BlockDetail::kAll : options.detail;
   cleaned.article =
       assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules, detail);
-  if (!cleaned.site.warning.empty()) cleaned.article.warnings.push_back(cleaned.site.warning);
 }
 
 // A page that only scripts fill may hold its text once more for readers without them.
@@ -182,6 +181,7 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     judge(page, text, rules, options, cleaned);
   }
   report_text(text, cleaned);
+  if (!cleaned.site.warning.empty()) cleaned.article.warnings.push_back(cleaned.site.warning);
   turn_away(cleaned.article, options);
   return cleaned;
 }
