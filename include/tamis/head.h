@@ -11,8 +11,9 @@
 namespace tamis {
 
 struct Claim {
-  std::string value;  // white space collapsed, entities decoded
-  std::string by;     // "title" "og" "meta:NAME" "json-ld" "itemprop:NAME" "time" "link"
+  std::string value;     // white space collapsed, entities decoded
+  std::string by;        // "title" "og" "meta:NAME" "json-ld" "itemprop:NAME" "time" "link"
+  bool certain = false;  // a site rule points at it: `by` is the rule, and nothing outweighs it
 };
 
 struct Head {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // pipeline: the whole flow. One page is a value that passes decode, repair, parse, read_head,
-// segment, label and assemble; many pages pass in parallel and come out in input order.
+// segment, read_site, label and assemble; many pages pass in parallel and come out in input order.
 #pragma once
 
 #include "tamis/assemble.h"
@@ -9,6 +9,7 @@
 #include "tamis/repair.h"
 #include "tamis/report.h"
 #include "tamis/rules.h"
+#include "tamis/sites.h"
 #include "tamis/source.h"
 
 #include <atomic>
@@ -26,11 +27,13 @@ struct Cleaned {
   std::vector<Label> labels;
   Head head;
   Repaired repaired;  // the page's text is not kept
+  SiteReading site;   // what a site rule said; its `file` is empty when there was none
 };
 
 struct CleanOptions {
   SourceOptions source;
   ParseLimits limits;
+  SiteRules sites;               // rules of single sites; none unless given
   std::string language;          // keep articles of this language only; empty: all
   std::uint32_t min_length = 0;  // characters of text; shorter is no-article
   bool blocks = false;           // records carry "blocks"

@@ -57,12 +57,13 @@ enum Context : std::uint32_t {
 struct Block {
   std::string text;  // one line, white space collapsed and trimmed
   TextStats stats;
-  std::uint32_t context = 0;                    // Context bits
-  Tag tag = Tag::kOther;                        // innermost block-level element
-  ContainerId container = kNone;                // innermost container
-  std::uint32_t first_line = 0, last_line = 0;  // 1-based, plain text only
-  std::uint32_t indent = 0;                     // plain text: columns before the text
-  std::uint32_t blank_before = 0;               // plain text: blank lines before it
+  std::uint32_t context = 0;                         // Context bits
+  Tag tag = Tag::kOther;                             // innermost block-level element
+  ContainerId container = kNone;                     // innermost container
+  NodeId first_node = kNoNode, last_node = kNoNode;  // its first and last text node in the Tree
+  std::uint32_t first_line = 0, last_line = 0;       // 1-based, plain text only
+  std::uint32_t indent = 0;                          // plain text: columns before the text
+  std::uint32_t blank_before = 0;                    // plain text: blank lines before it
   std::uint8_t breaks_before = 0;  // line breaks between it and the block before, when nothing
                                    // but these parts the two; at most 9
   bool bullet = false;             // plain text: it began with a bullet or "1 "-like number

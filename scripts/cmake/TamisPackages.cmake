@@ -8,6 +8,7 @@ set(TAMIS_PACKAGES
   SIMDJSON    simdjson     libsimdjson-dev
   UCHARDET    uchardet     libuchardet-dev
   OPENCC      opencc       libopencc-dev
+  TOMLPLUSPLUS tomlplusplus libtomlplusplus-dev
   ZLIB        zlib         zlib1g-dev
   ZSTD        libzstd      libzstd-dev
   BROTLI      libbrotlidec libbrotli-dev)

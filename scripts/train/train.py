@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains rules/*.model and prints the figures that stand in their headers. Run it through scripts/train/train.
 
-  train [--figures] [--rules DIR] [--work DIR] [--tool FILE] [--shared DIR]
+  train [--figures] [--curve] [--rules DIR] [--work DIR] [--tool FILE] [--shared DIR]
 
---figures also prints the leave-one-collection-out table and the learning curve (ten more minutes).
+--figures also prints the leave-one-collection-out table, --curve the learning curve (some minutes each).
 Same data and code, same bytes: one thread, fixed seeds, folds by a hash of the site's name.
 """
 import argparse
@@ -50,6 +50,7 @@ def learning_curve(bench):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--figures', action='store_true')
+    parser.add_argument('--curve', action='store_true')
     parser.add_argument('--rules', default=os.path.join(devset.ROOT, 'rules'))
     parser.add_argument('--work', default=os.path.join(devset.ROOT, 'build', 'train'))
     parser.add_argument('--tool', default=os.path.join(devset.ROOT, 'build', 'train', 'bin', 'export_features'))
@@ -67,6 +68,7 @@ def main():
     if args.figures:
         left = bench.score(bench.left_out(**BLOCK))[0]
         print('\n'.join(table('collection left out', left)), flush=True)
+    if args.curve:
         learning_curve(bench)
 
     booster = bench.train(pages, **BLOCK)

@@ -55,6 +55,7 @@ class Choice {
   std::optional<Moment> run();
 
  private:
+  std::optional<Moment> certain() const;
   void read_claims();
   Worth worth_of_place(BlockId n, std::size_t other, bool small_print) const;
   void read_line(BlockId n, bool small_print, YearDigits digits);
@@ -68,6 +69,15 @@ class Choice {
   DayOrder order_;
   std::vector<Candidate> claims_, visible_;
 };
+
+// What a site rule points at; there may be words around the date.
+std::optional<Moment> Choice::certain() const {
+  if (view_.head.dates.empty() || !view_.head.dates.front().certain) return std::nullopt;
+  const std::string& value = view_.head.dates.front().value;
+  if (std::optional<Moment> moment = view_.dates.read_value(value, order_)) return moment;
+  const std::vector<FoundDate> dates = view_.dates.find_all(value, order_);
+  return dates.empty() ? std::nullopt : std::optional(dates.front().moment);
+}
 
 void Choice::read_claims() {
   for (const Claim& claim : view_.head.dates)
@@ -201,6 +211,7 @@ std::optional<Moment> Choice::last_resort() const {
 }
 
 std::optional<Moment> Choice::run() {
+  if (std::optional<Moment> found = certain()) return found;
   read_claims();
   read_visible(YearDigits::kFour);
   read_last_line();

@@ -13,6 +13,7 @@
 #include "assemble/title.h"
 #include "assemble/view.h"
 #include "base/utf8.h"
+#include "tamis/page_host.h"
 
 #include <utility>
 
@@ -107,7 +108,7 @@ void set_status(Article& article, const View& view) {
 
 void describe(Article& article, const View& view) {
   article.url = assembly::url_of(view);
-  article.hostname = assembly::hostname_of(view, article.url);
+  article.hostname = page_host(view.page, article.url);
   article.sitename = assembly::sitename_of(view, article.hostname);
   article.source = assembly::source_of(view);
   std::vector<std::string> outlets{article.sitename, article.source, article.hostname};

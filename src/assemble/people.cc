@@ -43,6 +43,7 @@ class Collector {
   std::string without_outlet(std::string name) const;
   void add(Names& list, const Names& names) const;
   bool authority(std::string_view name) const;
+  std::string_view before_date(std::string_view value) const;
   void read(std::string_view line, Found& found);
   void signature(std::string_view inside, Found& found);
   void brackets(std::string_view line, bool first, bool last);
@@ -56,6 +57,7 @@ class Collector {
   bool stands_at_head(std::string_view name) const;
   void claims(People& people) const;
   Names claimed_authors() const;
+  Names certain_authors() const;
   Names authors() const;
 
   const View& view_;
@@ -96,16 +98,19 @@ bool Collector::authority(std::string_view name) const {
          view_.bylines.outlet_like(name);
 }
 
+// "By Jane Doe December 22, 2023" ends with her name.
+std::string_view Collector::before_date(std::string_view value) const {
+  const std::vector<FoundDate> dates = view_.dates.find_all(value, DayOrder::kUnknown);
+  return dates.empty() ? value : value.substr(0, dates.front().begin);
+}
+
 void Collector::read(std::string_view line, Found& found) {
   for (const Field& field : view_.bylines.fields(line)) {
     // "发文机关： 吉林省人民政府"
     if (field.role == Role::kIssuer && authority(field.value))
       found.issuers = {std::string(field.value)};
     if (field.role != Role::kAuthor && field.role != Role::kEditor) continue;
-    // "By Jane Doe December 22, 2023"
-    const std::vector<FoundDate> dates = view_.dates.find_all(field.value, DayOrder::kUnknown);
-    const std::string_view value =
-        dates.empty() ? field.value : field.value.substr(0, dates.front().begin);
+    const std::string_view value = before_date(field.value);
     Names names = view_.bylines.people(value, field.colon);
     if (names.empty() && field.role == Role::kAuthor && view_.bylines.agency(value))
       names.emplace_back(value);
@@ -300,6 +305,20 @@ Names Collector::claimed_authors() const {
   return by_first == "json-ld" || shown.empty() ? first : shown;
 }
 
+// Authors that a site rule points at are the authors: nobody beside them.
+Names Collector::certain_authors() const {
+  Names certain;
+  for (const Claim& claim : view_.head.authors) {
+    if (!claim.certain) break;
+    const std::vector<Field> fields = view_.bylines.fields(claim.value);
+    const std::string_view value =
+        !fields.empty() && fields[0].begin == 0 ? fields[0].value : std::string_view(claim.value);
+    const Names names = view_.bylines.people(before_date(value), true);
+    add(certain, names.empty() ? Names{claim.value} : names);
+  }
+  return certain;
+}
+
 void Collector::claims(People& people) const {
   // Markup names the authors better than lines do, except in China, where it names the system.
   if (people.authors.empty() || !view_.cjk_page())
@@ -336,6 +355,7 @@ People Collector::run() {
   }
   People people{authors(), editors_};
   claims(people);
+  if (Names certain = certain_authors(); !certain.empty()) people.authors = std::move(certain);
   return people;
 }
 

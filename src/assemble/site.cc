@@ -3,6 +3,7 @@
 
 #include "base/url.h"
 #include "base/utf8.h"
+#include "tamis/page_host.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ std::string mail_domain(std::string_view line) {
         "aliyun.com", "tom.com",      "21cn.com",    "vip.163.com", "vip.sina.com",
         "live.com",   "msn.com",      "icloud.com",  "mail.ru",     "yandex.ru"})
     if (domain == provider) return {};
-  return looks_like_host(domain) ? domain : std::string();
+  return base::looks_like_host(domain) ? domain : std::string();
 }
 
 // 本文由厦门厂房网发布
@@ -121,16 +122,6 @@ std::string outlet_before(const View& view, std::string_view line,
 
 }  // namespace
 
-bool looks_like_host(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0 || name.size() - dot < 3) return false;
-  for (const char c : name)
-    if (!host_character(c)) return false;
-  return std::all_of(name.begin() + static_cast<std::ptrdiff_t>(dot) + 1, name.end(),
-                     [](char c) { return c >= 'a' && c <= 'z'; }) &&
-         name.find("..") == std::string_view::npos;
-}
-
 std::string_view main_label(std::string_view host) {
   std::vector<std::string_view> labels;
   while (!host.empty()) {
@@ -146,9 +137,7 @@ std::string_view main_label(std::string_view host) {
 }
 
 std::string url_of(const View& view) {
-  if (!view.page.url.empty()) return view.page.url;
-  for (const Claim& claim : view.head.urls)
-    if (!base::host_of(claim.value).empty()) return claim.value;
+  if (std::string url = page_url(view.page, view.head); !url.empty()) return url;
   for (BlockId n = view.size(); n-- > 0;) {
     const LabelName label = view.label(n);
     if (label != LabelName::kSelfRef && label != LabelName::kMeta) continue;
@@ -157,11 +146,6 @@ std::string url_of(const View& view) {
       return std::string(url);
   }
   return {};
-}
-
-std::string hostname_of(const View& view, std::string_view url) {
-  if (std::string host = base::host_of(url); !host.empty()) return host;
-  return looks_like_host(view.page.folder) ? view.page.folder : std::string();
 }
 
 std::string sitename_of(const View& view, std::string_view hostname) {

@@ -12,9 +12,6 @@ namespace tamis::assembly {
 // page.url, canonical, og:url, or the permalink line "網址: TITLE http://…".
 std::string url_of(const View& view);
 
-// Of `url`, else the folder of the crawl when it looks like a host.
-std::string hostname_of(const View& view, std::string_view url);
-
 // og:site_name, JSON-LD publisher, the end of <title>, "本文由…发布", a contact address's domain.
 std::string sitename_of(const View& view, std::string_view hostname);
 
@@ -23,7 +20,5 @@ std::string source_of(const View& view);
 
 // "a.example.co.uk" to "example": the label that names the site.
 std::string_view main_label(std::string_view host);
-
-bool looks_like_host(std::string_view name);
 
 }  // namespace tamis::assembly

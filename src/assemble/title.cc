@@ -120,6 +120,8 @@ std::string strip_site(std::string_view title, const std::vector<std::string>& s
 }
 
 std::string title(const View& view, const std::vector<std::string>& site_names) {
+  if (!view.head.titles.empty() && view.head.titles.front().certain)
+    return view.head.titles.front().value;
   const auto usable = [&](std::string_view text) {
     const std::string key = bare(text);
     return !key.empty() && std::none_of(site_names.begin(), site_names.end(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/url.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace tamis::base {
@@ -222,6 +223,16 @@ std::string host_of(std::string_view url) {
   if (!is_web(parts.scheme) || !parts.authority) return {};
   const auto authority = split_authority(*parts.authority);
   return authority ? authority->host : std::string();
+}
+
+bool looks_like_host(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || name.size() - dot < 3) return false;
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (const char c : name)
+    if (!small(c) && !is_ascii_digit(c) && c != '-' && c != '.') return false;
+  const std::string_view top = name.substr(dot + 1);
+  return std::all_of(top.begin(), top.end(), small) && name.find("..") == std::string_view::npos;
 }
 
 std::string resolve_url(std::string_view base, std::string_view reference) {

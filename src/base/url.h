@@ -10,6 +10,9 @@ namespace tamis::base {
 // Lower-case host without port and user; empty when the URL is not absolute or has none.
 std::string host_of(std::string_view url);
 
+// Whether a name (of a folder, say) is a host's by its looks: lower case, dots, a top-level domain.
+bool looks_like_host(std::string_view name);
+
 // `reference` against an absolute `base` (RFC 3986, 5.2); empty when neither gives an absolute URL
 // or the scheme is not http or https.
 std::string resolve_url(std::string_view base, std::string_view reference);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/app.h"
 
+#include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/help.h"
 #include "cli/output.h"
-#include "cli/suggest.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -25,6 +25,7 @@ constexpr Entry kCommands[] = {
     {"clean", "Clean crawled pages: the articles, and why the rest is none", make_clean},
     {"dups", "Find which articles tell the same story", make_dups},
     {"explain", "Why a block was kept or dropped; why two pages are duplicates", make_explain},
+    {"sites", "Check rules for single sites", make_sites},
 };
 
 int print(const std::string& text) {
@@ -41,10 +42,16 @@ int wrong(const std::string& cause, const std::string& suggestion, const std::st
   return kWrongUsage;
 }
 
-std::string suggest_command(const std::string& word) {
+std::string suggest_command(const CLI::App& app, const std::string& word) {
   std::vector<std::string> known;
-  for (const Entry& entry : kCommands) known.emplace_back(entry.name);
-  return nearest(word, known);
+  for (const CLI::App* sub : app.get_subcommands(nullptr)) known.push_back(sub->get_name());
+  return base::nearest(word, known);
+}
+
+// "tamis sites check" of the check below sites.
+std::string full_name(const CLI::App& app) {
+  const CLI::App* above = app.get_parent();
+  return (above == nullptr ? "" : full_name(*above) + " ") + app.get_name();
 }
 
 std::string suggest_option(const CLI::App& app, const std::string& word) {
@@ -52,16 +59,26 @@ std::string suggest_option(const CLI::App& app, const std::string& word) {
   for (const CLI::Option* option : app.get_options()) {
     for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
   }
-  return nearest(word.substr(0, word.find('=')), known);
+  return base::nearest(word.substr(0, word.find('=')), known);
 }
 
 // `chosen`: the subcommand the words were for.
 int explain_parse_error(const CLI::ParseError& error, const CLI::App& chosen) {
-  const std::string help = "tamis" + (chosen.get_name() == "tamis" ? "" : " " + chosen.get_name());
+  const std::vector<CLI::App*> below = chosen.get_subcommands();  // that the words named
+  if (!below.empty() && chosen.get_parent() != nullptr) {
+    return explain_parse_error(error, *below.front());
+  }
+  const std::string help = full_name(chosen);
   for (const std::string& word : chosen.remaining(true)) {
     if (word.size() > 1 && word[0] == '-') {
       return wrong("there is no option " + word, suggest_option(chosen, word), help);
     }
+  }
+  const std::vector<std::string> rest = chosen.remaining(true);
+  if (chosen.get_parent() != nullptr && chosen.get_require_subcommand_min() > 0 && !rest.empty()) {
+    const std::string command = full_name(chosen).substr(sizeof "tamis");
+    return wrong("there is no command " + command + " " + rest.front(),
+                 suggest_command(chosen, rest.front()), help);
   }
   return wrong(error.what(), "", help);
 }
@@ -94,7 +111,7 @@ int run_command(int argc, const char* const* argv) {
     if (sub->get_name() == first) chosen = sub;
   }
   if (chosen == &app && first[0] != '-') {
-    return wrong("there is no command " + first, suggest_command(first), "tamis");
+    return wrong("there is no command " + first, suggest_command(app, first), "tamis");
   }
   try {
     app.parse(argc, argv);

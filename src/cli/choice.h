@@ -2,7 +2,7 @@
 // Options that take one of a few words, or a number within bounds.
 #pragma once
 
-#include "cli/suggest.h"
+#include "base/suggest.h"
 
 #include <CLI/CLI.hpp>
 #include <string>
@@ -28,7 +28,7 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value, const 
       known.push_back(known_word);
       list += (list.empty() ? "" : ", ") + known_word;
     }
-    const std::string near = nearest(word, known);
+    const std::string near = base::nearest(word, known);
     throw CLI::ValidationError(name, "there is no " + word + ", only " + list +
                                          (near.empty() ? "" : "; did you mean " + near + "?"));
   };

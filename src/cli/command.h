@@ -20,5 +20,6 @@ class Command {
 std::unique_ptr<Command> make_clean();
 std::unique_ptr<Command> make_dups();
 std::unique_ptr<Command> make_explain();
+std::unique_ptr<Command> make_sites();
 
 }  // namespace tamis::cli

@@ -53,6 +53,7 @@ class Explain : public Command {
   Cleaned read(const std::string& name, const Rules& rules) const {
     CleanOptions options;
     options.source.keep_own = true;
+    options.sites = rules_.load_sites();
     const std::unique_ptr<Source> source = open_source({name}, options.source);
     Page page;
     while (source->next(page)) {

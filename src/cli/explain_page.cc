@@ -119,6 +119,8 @@ std::string explain_page(const Cleaned& cleaned, std::size_t width) {
   out += "charset " + article.charset.name + " by " + article.charset.by + ", " +
          std::to_string(article.charset.errors) + " characters replaced\n";
   add_repair(out, cleaned.repaired, width);
+  if (!cleaned.site.file.empty())
+    out += fit("site rule " + cleaned.site.file + " has the last word", width) + "\n";
   for (const std::string& warning : article.warnings)
     out += fit("warning " + warning, width) + "\n";
   out += "\nblocks (+ is kept; links is the share of the text that is links)\n";

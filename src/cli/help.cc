@@ -31,7 +31,8 @@ constexpr char kExamples[] =
     "  tamis clean page.html --format text   read one page\n"
     "  curl -s URL | tamis clean -           a page, WARC or JSON lines from a pipe\n"
     "  tamis dups out                        duplicates in what clean wrote\n"
-    "  tamis explain page.html               why each block was kept or dropped\n";
+    "  tamis explain page.html               why each block was kept or dropped\n"
+    "  tamis sites check my.toml page.html   try a rule for one site on a page\n";
 
 }  // namespace
 
@@ -42,7 +43,7 @@ std::shared_ptr<CLI::Formatter> help_formatter() {
 std::string short_help() {
   return std::string(
              "tamis cleans crawled news pages and finds duplicates.\n\n"
-             "Usage: tamis clean|dups|explain ...\n\n") +
+             "Usage: tamis clean|dups|explain|sites ...\n\n") +
          kExamples + "\nMore: tamis --help, tamis clean --help\n";
 }
 

@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <thread>
 
 namespace tamis::cli {
@@ -62,10 +63,24 @@ void RulesOption::setup(CLI::App& app) {
   app.add_option("--rules", directory, "Folder of the rules")
       ->type_name("DIR")
       ->default_str("those installed with tamis");
+  app.add_option("--sites", sites, "Folder of your own rules for single sites")
+      ->type_name("DIR")
+      ->default_str("none");
 }
 
 Rules RulesOption::load() const {
   return Rules::load(rules_folder(directory));
+}
+
+SiteRules RulesOption::load_sites() const {
+  std::vector<SiteFolder> folders{{rules_folder(directory) + "/sites", "rules/sites", true}};
+  if (!sites.empty()) {
+    // Records name no paths of the machine: the folder's own name is enough.
+    const std::string name =
+        std::filesystem::path(sites + "/.").lexically_normal().parent_path().filename().string();
+    folders.push_back({sites, name.empty() || name[0] == '.' ? "sites" : name, false});
+  }
+  return SiteRules::load(folders);
 }
 
 void RunOptions::setup(CLI::App& app) {
@@ -103,6 +118,7 @@ void RunOptions::setup(CLI::App& app) {
 
 CleanOptions RunOptions::clean_options() const {
   CleanOptions result = clean;
+  result.sites = rules.load_sites();
   // Two bytes of a GBK page may be three of UTF-8: what source let in, parse takes.
   result.limits.max_bytes = static_cast<std::uint32_t>(2 * clean.source.max_page_bytes);
   return result;

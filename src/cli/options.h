@@ -20,9 +20,10 @@ namespace tamis::cli {
 CLI::Option* add_flag(CLI::App& app, const char* name, bool& value, const char* help);
 
 struct RulesOption {
-  std::string directory;
+  std::string directory, sites;
   void setup(CLI::App& app);
   Rules load() const;
+  SiteRules load_sites() const;  // DIR/sites of the rules, then the user's own
 };
 
 // What is read, how it is judged and how the run is shown: `clean` and `dups`.

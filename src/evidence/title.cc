@@ -47,8 +47,9 @@ BlockId best_by_head(const Page& page, BlockId body_begin, BlockId body_end) {
   double best_score = kAgrees;
   for (BlockId b = 0; b < page.blocks.blocks.size(); ++b) {
     const Block& block = page.blocks.blocks[b];
-    if (!could_be_title(block, page.evidence[b])) continue;
     const double agreement = best_agreement(page, titles, b);
+    const bool says_the_same = agreement >= 1 && (block.context & kInHeading);  // however short
+    if (!says_the_same && !could_be_title(block, page.evidence[b])) continue;
     if (agreement < 0.3) continue;
     const double score = agreement + heading_bonus(block) - distance_cost(b, body_begin, body_end);
     if (score > best_score) {
@@ -64,7 +65,9 @@ BlockId nearest_heading(const Page& page, BlockId body_begin, BlockId body_end) 
   for (const Tag tag : {Tag::kH1, Tag::kH2}) {
     for (BlockId b = 0; b < std::min(body_end, body_begin + 2); ++b) {
       const Block& block = page.blocks.blocks[b];
-      if (block.tag != tag || !could_be_title(block, page.evidence[b])) continue;
+      const bool one_word = tag == Tag::kH1 && block.stats.units >= 1 &&
+                            block.stats.units < kShortestTitle && !(block.context & kInLink);
+      if (block.tag != tag || !(one_word || could_be_title(block, page.evidence[b]))) continue;
       if (page.evidence[b].token && page.evidence[b].token->strength == Strength::kStrong) continue;
       if (tag == Tag::kH2 && body_begin - std::min(b, body_begin) > 8) continue;
       best = b;

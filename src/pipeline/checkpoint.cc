@@ -47,6 +47,7 @@ std::string run_key(const std::vector<std::string>& inputs, const Rules& rules,
   writer.open_object();
   add_text(writer, "version", TAMIS_VERSION);
   add_text(writer, "rules", rules.digest());
+  add_text(writer, "sites", options.sites.digest());
   add_list(writer, "inputs", inputs);
   add_list(writer, "include", source.include);
   add_list(writer, "exclude", source.exclude);

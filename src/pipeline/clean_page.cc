@@ -2,6 +2,7 @@
 // The flow of one page, a call a stage. What a stage reports as an Error ends as the page's record.
 #include "base/utf8.h"
 #include "pipeline/verdict.h"
+#include "tamis/page_host.h"
 #include "tamis/pipeline.h"
 
 #include <algorithm>
@@ -68,6 +69,23 @@ Cleaned ready_made(const Page& page, const CleanOptions& options) {
   return cleaned;
 }
 
+// The user's own word on this site, if there is one for the page's host.
+void consult_site(const Page& page, const Tree& tree, const SiteRules& sites, Cleaned& cleaned) {
+  if (sites.empty()) return;
+  const SiteRule* rule = sites.find(page_host(page, page_url(page, cleaned.head)));
+  if (rule == nullptr) return;
+  cleaned.site = read_site(*rule, tree, cleaned.blocks);
+  claim_site(cleaned.site, cleaned.head);
+}
+
+void apply_site(Cleaned& cleaned) {
+  for (BlockId n = 0; n < cleaned.site.verdicts.size(); ++n) {
+    Label& label = cleaned.labels[n];
+    if (const auto by_rule = site_label(cleaned.site, cleaned.blocks, n, label.name))
+      label = {by_rule->name, cleaned.site.reason(by_rule->line)};
+  }
+}
+
 void judge(const Page& page, const Text& text, const Rules& rules, const CleanOptions& options,
            Cleaned& cleaned) {
   const Blocks& blocks = cleaned.blocks;
@@ -79,13 +97,15 @@ void judge(const Page& page, const Text& text, const Rules& rules, const CleanOp
   cleaned.labels = label(blocks, cleaned.head, evidence, scores, rules);
   // The page's own data may know better.
   keep_claimed(cleaned.blocks, cleaned.head, cleaned.labels);
+  // A rule for the site has the last word.
+  apply_site(cleaned);
   // What is the article's becomes the record.
   const BlockDetail detail = options.blocks ? BlockDetail::kAll : options.detail;
-  cleaned.article =
-      assemble(page, text, cleaned.head, blocks, cleaned.labels, rules, detail);
+  cleaned.article = assemble(page, text, cleaned.head, blocks, cleaned.labels, rules, detail);
   // Is it an article at all, and how good is the text?
-  const PageScore verdict =
+  PageScore verdict =
       judge_page(blocks, cleaned.head, evidence, scores, cleaned.article.url, rules);
+  if (cleaned.site.decides_text) verdict.article = 1;
   add_verdict(blocks, cleaned.labels, scores, verdict, rules, cleaned.article);
 }
 
@@ -99,6 +119,7 @@ void read_noscript(const Page& page, const Text& text, const Tree& tree, const R
   Cleaned again;
   again.head = cleaned.head;
   again.blocks = segment(*hidden);
+  consult_site(page, *hidden, options.sites, again);
   judge(page, text, rules, options, again);
   if (again.article.status != Status::kOk) return;
   again.repaired = std::move(cleaned.repaired);
@@ -116,6 +137,7 @@ void report_text(const Text& text, Cleaned& cleaned) {
 void read_payload(const Page& page, const Text& text, const Tree& tree, const Rules& rules,
                   Cleaned& cleaned) {
   constexpr std::uint32_t kHardlyAny = 80;
+  if (cleaned.site.decides_text) return;
   if (tree.payloads.empty() || characters(cleaned.article.text) >= kHardlyAny) return;
   cleaned.head.payload_body = payload_body(tree, cleaned.head);
   if (cleaned.head.payload_body.empty()) return;
@@ -153,9 +175,9 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     cleaned.head = read_head(*tree);
     // The tree becomes blocks of text with their features ...
     cleaned.blocks = segment(*tree);
+    consult_site(page, *tree, options.sites, cleaned);
     judge(page, text, rules, options, cleaned);
-    if (cleaned.article.text.empty())
-      read_noscript(page, text, *tree, rules, options, cleaned);
+    if (cleaned.article.text.empty()) read_noscript(page, text, *tree, rules, options, cleaned);
     read_payload(page, text, *tree, rules, cleaned);
   } else {
     // ... and so do the lines of a plain text, each at the price of four nodes.
@@ -169,6 +191,7 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     judge(page, text, rules, options, cleaned);
   }
   report_text(text, cleaned);
+  if (!cleaned.site.warning.empty()) cleaned.article.warnings.push_back(cleaned.site.warning);
   turn_away(cleaned.article, options);
   return cleaned;
 }

@@ -2,6 +2,7 @@
 #include "tamis/score.h"
 
 #include "score/next_article.h"
+#include "score/whole_tables.h"
 #include "tamis/result.h"
 
 #include <algorithm>
@@ -50,6 +51,8 @@ std::vector<float> apply(const Forest& forest, const std::vector<const float*>& 
   return out;
 }
 
+constexpr double kHopeless = 0.1;  // expected F1 below which nothing on the page is an article
+
 // p > F*/2, F* the best expected F1 over the cuts of the blocks sorted by p: the choice that
 // maximises F1 when the probabilities are right.
 void choose(const Blocks& blocks, Scores& scores) {
@@ -70,6 +73,7 @@ void choose(const Blocks& blocks, Scores& scores) {
   }
   scores.expected_f1 = static_cast<float>(best);
   scores.keep.resize(scores.belongs.size());
+  if (best < kHopeless) return;
   for (std::size_t b = 0; b < scores.keep.size(); ++b) {
     scores.keep[b] = static_cast<double>(scores.belongs[b]) > best / 2;
   }
@@ -108,6 +112,7 @@ Scores choose_blocks(const Blocks& blocks, const PageEvidence& evidence,
   scores.belongs = std::move(belongs);
   if (evidence.title.block != kNone) scores.belongs[evidence.title.block] = 0;
   choose(blocks, scores);
+  score_detail::keep_tables_whole(blocks, scores.keep);
   scores.next_article = score_detail::find_next_article(blocks, evidence, scores.keep);
   for (std::size_t b = scores.next_article; b < scores.keep.size(); ++b) scores.keep[b] = 0;
   return scores;

@@ -69,7 +69,7 @@ void BlockBuilder::count(std::string_view text) {
   if (bold_depth_ > 0) bold_units_ += stats_.units - before;
 }
 
-void BlockBuilder::add_text(std::string_view text) {
+void BlockBuilder::add_text(std::string_view text, NodeId node) {
   after_link_ = false;
   const std::string_view trimmed = base::trim(text);
   if (trimmed.empty()) {
@@ -80,6 +80,8 @@ void BlockBuilder::add_text(std::string_view text) {
     space_ = !last_is_cjk(text_);
     breaks_ = 0;
   }
+  if (text_.empty()) first_node_ = node;
+  last_node_ = node;
   std::size_t first = 0;
   if (space_ || base::is_space(base::next_code_point(text, first))) {
     if (!text_.empty()) text_ += ' ';
@@ -91,13 +93,14 @@ void BlockBuilder::add_text(std::string_view text) {
   count(trimmed);
 }
 
-void BlockBuilder::add_preformatted(std::string_view text, ContainerId container, Tag tag) {
+void BlockBuilder::add_preformatted(std::string_view text, NodeId node, ContainerId container,
+                                    Tag tag) {
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     const std::string_view line = text.substr(0, end);
     if (base::trim(line).empty() && end != std::string_view::npos) add_break();
     if (break_before(line)) flush_line(container, tag);
-    add_text(line);
+    add_text(line, node);
     if (end == std::string_view::npos) return;
     add_break();
     text.remove_prefix(end + 1);
@@ -116,6 +119,8 @@ void BlockBuilder::flush(ContainerId container, Tag tag) {
   breaks_ = 0;
   in_word_ = space_ = false;
   if (block.text.empty()) return;
+  block.first_node = first_node_;
+  block.last_node = last_node_;
   block.container = container;
   block.tag = tag;
   if (block.stats.units > 0 && block.stats.link_density() >= kWholeText) block.context |= kInLink;

@@ -23,8 +23,8 @@ class BlockBuilder {
   void close_bold() { --bold_depth_; }
   void add_names(std::string_view class_value, std::string_view id_value);
 
-  void add_text(std::string_view text);
-  void add_preformatted(std::string_view text, ContainerId container, Tag tag);
+  void add_text(std::string_view text, NodeId node);
+  void add_preformatted(std::string_view text, NodeId node, ContainerId container, Tag tag);
   // A <br>: whether it is a boundary shows only with the text behind it.
   void add_break() { ++breaks_; }
 
@@ -44,6 +44,7 @@ class BlockBuilder {
   std::string text_, names_;
   std::vector<std::string> hrefs_;
   TextStats stats_;
+  NodeId first_node_ = kNoNode, last_node_ = kNoNode;
   float bold_units_ = 0;
   int link_depth_ = 0, bold_depth_ = 0, breaks_ = 0;
   int breaks_before_ = 0;  // between the last block and the text that is being collected

@@ -40,7 +40,7 @@ class Walk {
   NodeId enter(NodeId node) {
     const Node& at = tree_.nodes[node];
     if (at.tag == Tag::kText) {
-      add_text(tree_.text(node));
+      add_text(node);
       return node + 1;
     }
     switch (role_of(at.tag)) {
@@ -94,16 +94,17 @@ class Walk {
     if (!text.empty()) out_.preformatted.push_back({container, std::move(text)});
   }
 
-  void add_text(std::string_view text) {
+  void add_text(NodeId node) {
     if (stack_.empty()) return;
+    const std::string_view text = tree_.text(node);
     if (preformatted_ > 0 && text.find('\n') != std::string_view::npos) {
-      builder_.add_preformatted(text, stack_.materialise(), tree_.nodes[stack_.top()].tag);
+      builder_.add_preformatted(text, node, stack_.materialise(), tree_.nodes[stack_.top()].tag);
       return;
     }
     if (builder_.break_before(text)) {
       builder_.flush_line(stack_.materialise(), tree_.nodes[stack_.top()].tag);
     }
-    builder_.add_text(text);
+    builder_.add_text(text, node);
   }
 
   void flush() {

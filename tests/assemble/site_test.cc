@@ -69,27 +69,12 @@ TEST(Url, IsTheCrawlsTheCanonicalOrThePermalinkLine) {
   EXPECT_EQ(url_of(sample.view()), "https://b.example/2");
 }
 
-TEST(Hostname, IsTheUrlsOrAFolderThatLooksLikeOne) {
-  Sample sample{{LabelName::kBody, kParagraph}};
-  sample.page.folder = "www.a.example";
-  EXPECT_EQ(hostname_of(sample.view(), "https://b.example/2"), "b.example");
-  EXPECT_EQ(hostname_of(sample.view(), ""), "www.a.example");
-  sample.page.folder = "pages";
-  EXPECT_EQ(hostname_of(sample.view(), ""), "");
-}
-
 TEST(Hostname, HasALabelThatNamesTheSite) {
   EXPECT_EQ(main_label("www.example.co.uk"), "example");
   EXPECT_EQ(main_label("news.people.com.cn"), "people");
   EXPECT_EQ(main_label("example.com"), "example");
   EXPECT_EQ(main_label("localhost"), "localhost");
   EXPECT_EQ(main_label(""), "");
-}
-
-TEST(Hostname, LooksLikeOne) {
-  EXPECT_TRUE(looks_like_host("www.a-b.cn"));
-  for (const char* no : {"pages", "v2.0", "a..cn", ".cn", "a.b", "A.cn", "a b.cn", ""})
-    EXPECT_FALSE(looks_like_host(no)) << no;
 }
 
 TEST(Site, MarkupThatWasWrittenOutIsNoSource) {

@@ -137,5 +137,11 @@ TEST(HostOf, LowerCaseWithoutUserAndPort) {
   for (const Case& c : cases) EXPECT_EQ(host_of(c.reference), c.expected) << c.reference;
 }
 
+TEST(LooksLikeHost, IsLowerCaseWithDotsAndATopLevelDomain) {
+  EXPECT_TRUE(looks_like_host("www.a-b.cn"));
+  for (const char* no : {"pages", "v2.0", "a..cn", ".cn", "a.b", "A.cn", "a b.cn", ""})
+    EXPECT_FALSE(looks_like_host(no)) << no;
+}
+
 }  // namespace
 }  // namespace tamis::base

@@ -27,9 +27,11 @@ inline std::string read_file(const std::filesystem::path& path) {
   return out.str();
 }
 
-inline std::vector<Label> label_all(const Blocks& blocks, const Head& head) {
+// By the rules alone where there are no scores: these cases are about the rules.
+inline std::vector<Label> label_all(const Blocks& blocks, const Head& head,
+                                    const Scores& scores = {}) {
   const PageEvidence evidence = gather_evidence(blocks, head, rules());
-  return label(blocks, head, evidence, score(blocks, head, evidence, rules()), rules());
+  return label(blocks, head, evidence, scores, rules());
 }
 
 struct Labelled {

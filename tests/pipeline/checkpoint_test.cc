@@ -2,6 +2,7 @@
 #include "pipeline/checkpoint.h"
 
 #include "pages.h"
+#include "scratch.h"
 
 #include <gtest/gtest.h>
 
@@ -46,8 +47,11 @@ TEST(Checkpoint, WhatIsNotOneOfOursIsNone) {
 }
 
 TEST(RunKey, EveryOptionThatDecidesTheOutputChangesIt) {
+  const test::Scratch scratch;
+  const std::string file = scratch.write("x.toml", "version = 1\nhosts = 'a.example'\n");
   const std::vector<std::function<void(CleanOptions&)>> changes = {
       [](CleanOptions&) {},
+      [&](CleanOptions& o) { o.sites = SiteRules::load_file(file); },
       [](CleanOptions& o) { o.language = "zh"; },
       [](CleanOptions& o) { o.min_length = 5; },
       [](CleanOptions& o) { o.blocks = true; },

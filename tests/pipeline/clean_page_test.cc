@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pages.h"
+#include "scratch.h"
 
 #include <gtest/gtest.h>
 
@@ -198,6 +199,85 @@ TEST(CleanPage, AnArticleThatCleanWrotePassesAsItIs) {
   EXPECT_EQ(second.title, first.title);
   page.bytes = "{\"id\":";
   EXPECT_EQ(clean_one(page).error.rfind("broken: ", 0), 0u);
+}
+
+// A rule for a host, and a page of that host on which everything is where nobody looks.
+class CleanPageWithSiteRule : public ::testing::Test {
+ protected:
+  CleanPageWithSiteRule() {
+    page_.url = "https://news.example/1";
+    page_.bytes =
+        "<html><head><title>滨江新闻</title></head><body><h1>滨江新闻</h1>"
+        "<div class=hd>旧桥明年拆除</div><div class=inf>作者：王小明 <b>于 2024-05-06</b></div>"
+        "<div class=c><p>新桥会在原址以北两百米处建起，工期三年。</p><p>下载客户端</p>"
+        "<p class=x>预算为一千二百万元，由市里和省里各出一半。</p></div>"
+        "<p>这里是另一篇文章的开头，它和上面的桥没有一点关系，也不该留下来。</p></body>";
+  }
+
+  Cleaned clean(const std::string& keys) {
+    scratch_.write("x.toml", "version = 1\nhosts = ['*.example']\n" + keys);
+    CleanOptions options;
+    options.sites = SiteRules::load({{scratch_.path(), "sites", false}});
+    return clean_page(page_, rules(), options);
+  }
+
+  test::Scratch scratch_;
+  Page page_ = html_page("a", "");
+};
+
+TEST_F(CleanPageWithSiteRule, TheRuleHasTheLastWord) {
+  const Cleaned cleaned =
+      clean("keep = '.c'\ndrop = '.x'\ntitle = '.hd'\ndate = '.inf b'\nauthor = '.inf'\n");
+  EXPECT_EQ(cleaned.article.text, "新桥会在原址以北两百米处建起，工期三年。\n下载客户端");
+  EXPECT_EQ(cleaned.article.title, "旧桥明年拆除");
+  EXPECT_EQ(cleaned.article.date, "2024-05-06");
+  EXPECT_TRUE(cleaned.article.warnings.empty() || cleaned.article.warnings[0] == "short");
+  const std::vector<BlockRecord>& blocks = cleaned.article.blocks;
+  ASSERT_EQ(blocks.size(), 7U);
+  EXPECT_EQ(blocks[1].label.name, LabelName::kTitle);
+  EXPECT_EQ(blocks[1].label.reason, "sites/x.toml:5");
+  EXPECT_EQ(blocks[4].label.reason, "sites/x.toml:3");
+  EXPECT_EQ(blocks[5].label.name, LabelName::kTemplate);
+  EXPECT_EQ(blocks[5].label.reason, "sites/x.toml:4");
+}
+
+TEST_F(CleanPageWithSiteRule, WhatIsKeptOrCutIsNotOutweighedByThePagesData) {
+  std::string more;
+  for (int n = 0; n < 40; ++n) more += "第" + std::to_string(n) + "天的施工还在继续，没有停。";
+  const std::string body = "新桥会在原址以北两百米处建起，工期三年。";
+  page_.bytes =
+      "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+      "\"articleBody\":\"" +
+      body + more + "\"}</script></head><body><div class=c><p>" + body +
+      "</p></div><div class=more><p>" + more + "</p></div></body>";
+  for (const char* keys : {"keep = '.c'\n", "cut_after = '.c'\n"})
+    EXPECT_EQ(clean(keys).article.text, body) << keys;
+}
+
+TEST_F(CleanPageWithSiteRule, OtherHostsAreNotConcerned) {
+  page_.url = "https://news.other/1";
+  const Cleaned cleaned = clean("drop = '.c'\n");
+  EXPECT_EQ(cleaned.site.file, "");
+  EXPECT_TRUE(cleaned.site.verdicts.empty());
+  EXPECT_NE(cleaned.article.text.find("两百米"), std::string::npos);
+  // The host may come from the page or from the crawl's folder.
+  page_.url.clear();
+  page_.folder = "www.news.example";
+  EXPECT_EQ(clean("drop = '.c'\n").article.text.find("两百米"), std::string::npos);
+}
+
+TEST_F(CleanPageWithSiteRule, ARuleThatTheSiteHasLeftBehindWarns) {
+  const Cleaned cleaned = clean("keep = '.gone'\n");
+  EXPECT_NE(cleaned.article.text.find("两百米"), std::string::npos);
+  ASSERT_FALSE(cleaned.article.warnings.empty());
+  EXPECT_EQ(cleaned.article.warnings.back(),
+            "site rule sites/x.toml:3: keep matches nothing on this page");
+}
+
+TEST_F(CleanPageWithSiteRule, AuthorsAreThoseOfTheRule) {
+  page_.bytes = "<html><head><meta name=author content=admin></head><body>" + page_.bytes;
+  const Cleaned cleaned = clean("author = '.inf'\n");
+  EXPECT_EQ(cleaned.article.author, (std::vector<std::string>{"王小明"}));
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ TEST(Features, TellPlaceAndText) {
   EXPECT_EQ(value(table, "since.prose", 3), 1);
   EXPECT_EQ(value(table, "until.prose", 0), 2);
   EXPECT_EQ(value(table, "seed.blocks", 3), 1);
-  EXPECT_EQ(value(table, "container0.blocks", 3), 3);
+  EXPECT_EQ(value(table, "container1.blocks", 3), 3);
   EXPECT_GT(value(table, "topic.lead", 3), 0.9F);
 }
 

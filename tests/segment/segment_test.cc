@@ -142,5 +142,24 @@ TEST(Segment, AnEmptyPageHasNoBlocks) {
   EXPECT_TRUE(blocks_of("<div> &nbsp; 　</div>").blocks.empty());
 }
 
+TEST(Segment, ABlockKnowsTheTextNodesItWasMadeOf) {
+  const Tree tree = *parse("<body><div>one <b>two</b> <i> </i><p>three</p></div></body>", {});
+  const Blocks page = segment(tree);
+  ASSERT_EQ(page.blocks.size(), 2U);
+  EXPECT_EQ(tree.text(page.blocks[0].first_node), "one ");
+  EXPECT_EQ(tree.text(page.blocks[0].last_node), "two");
+  EXPECT_EQ(tree.text(page.blocks[1].first_node), "three");
+  EXPECT_EQ(page.blocks[1].first_node, page.blocks[1].last_node);
+  EXPECT_EQ(segment_text("one line").blocks.at(0).first_node, kNoNode);
+}
+
+TEST(Segment, LinesOfPreformattedTextShareTheirNode) {
+  const Tree tree = *parse("<body><pre>one line.\n\nanother\n</pre></body>", {});
+  const Blocks page = segment(tree);
+  ASSERT_EQ(page.blocks.size(), 2U);
+  EXPECT_EQ(page.blocks[0].first_node, page.blocks[1].first_node);
+  EXPECT_NE(page.blocks[0].first_node, kNoNode);
+}
+
 }  // namespace
 }  // namespace tamis

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/suggest.h"
+#include "base/suggest.h"
 
 #include <gtest/gtest.h>
 
-namespace tamis::cli {
+namespace tamis::base {
 namespace {
 
 TEST(EditDistance, CountsInsertionsDeletionsChangesAndSwaps) {
@@ -38,4 +38,4 @@ TEST(Nearest, IsTheLeastWrongOfThoseThatAreNear) {
 }
 
 }  // namespace
-}  // namespace tamis::cli
+}  // namespace tamis::base

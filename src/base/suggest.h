@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tamis::cli {
+namespace tamis::base {
 
 // Insertions, deletions, changes and swaps of neighbours between two words (the optimal string
 // alignment form of Damerau-Levenshtein). Quadratic: for words, not for texts.
@@ -17,4 +17,4 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 // or the rest missing.
 std::string nearest(std::string_view word, const std::vector<std::string>& known);
 
-}  // namespace tamis::cli
+}  // namespace tamis::base

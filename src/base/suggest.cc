@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/suggest.h"
+#include "base/suggest.h"
 
 #include <algorithm>
 #include <numeric>
 #include <utility>
 
-namespace tamis::cli {
+namespace tamis::base {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> two_before, before(b.size() + 1), row(b.size() + 1);
@@ -43,4 +43,4 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
   return best;
 }
 
-}  // namespace tamis::cli
+}  // namespace tamis::base

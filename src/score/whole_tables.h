@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of data are kept whole or not at all: half of a table tells nothing.
+#pragma once
+
+#include "tamis/segment.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace tamis::score_detail {
+
+void keep_tables_whole(const Blocks& blocks, std::vector<std::uint8_t>& keep);
+
+}  // namespace tamis::score_detail
