@@ -10,7 +10,7 @@ namespace tamis {
 namespace {
 
 // By site, one article in a hundred falls below (the header of rules/page.model has the figure).
-constexpr float kNoArticle = 0.26F;
+constexpr float kNoArticle = 0.3F;
 constexpr float kMostlyLinks = 0.5F, kNoticeUnits = 60;
 constexpr BlockId kNoticeReach = 12;  // blocks behind the last kept one
 
