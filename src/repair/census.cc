@@ -10,7 +10,7 @@ namespace tamis::repairing {
 
 namespace {
 
-enum Flag : std::uint8_t { kAsGbk = 1, kAsBig5 = 2, kTone = 4 };
+enum Flag : std::uint8_t { kAsGbk = 1, kAsBig5 = 2, kTone = 4, kLetterAsGbk = 8 };
 using Flags = std::vector<std::uint8_t>;
 
 // The first two bytes of a frequent three-byte sequence of UTF-8, and rare as a character that is
@@ -27,6 +27,10 @@ Flags make_flags() {
   for (char32_t c = 0x80; c < 0x10000; ++c) {
     const unsigned in_gbk = gbk().bytes_of(c), in_big5 = big5().bytes_of(c);
     if (opens_utf8(in_gbk >> 8, in_gbk & 0xFF, 0xBF)) flags[c] |= kAsGbk;
+    const unsigned first = in_gbk >> 8, second = in_gbk & 0xFF;
+    if (first >= 0xC3 && first <= 0xD2 && second >= 0x80 && second <= 0xBF) {
+      flags[c] |= kLetterAsGbk;
+    }
     // Big5 has no trail bytes 80-A0; its rare characters begin at C9.
     const unsigned lead = in_big5 >> 8, trail = in_big5 & 0xFF;
     const bool punctuation = lead == 0xEF && trail >= 0xBC;
@@ -70,7 +74,9 @@ class Counter {
   explicit Counter(std::string_view text) : text_(text) {}
 
   Census count() {
-    for (std::size_t at = skip_ascii(text_, 0); at < text_.size();) {
+    std::size_t run = skip_ascii(text_, 0);
+    std::uint64_t letters = 0;  // of the stretch from `run` on; 0: it has other characters
+    for (std::size_t at = run; at < text_.size();) {
       const std::size_t begin = at;
       const char32_t c = base::next_code_point(text_, at);
       ++census_.signs.characters;
@@ -79,9 +85,12 @@ class Counter {
       } else if (c < 0x10000) {
         letter(c, begin, at);
       }
-      if (at < text_.size() && static_cast<unsigned char>(text_[at]) < 0x80) {
-        after_han(c, at);
-        at = skip_ascii(text_, at);
+      const bool letter_as_gbk = c < 0x10000 && (flags()[c] & kLetterAsGbk) != 0;
+      letters = letter_as_gbk && (begin == run || letters > 0) ? letters + 1 : 0;
+      if (at == text_.size() || static_cast<unsigned char>(text_[at]) < 0x80) {
+        if (letters > 0) end_letters(run, at, letters);
+        if (at < text_.size()) after_han(c, at);
+        run = at = skip_ascii(text_, at);
       }
     }
     return std::move(census_);
@@ -124,6 +133,15 @@ class Counter {
     } else if (c >= 0xFF61 && c <= 0xFF9F) {
       ++census_.signs.half_width;
     }
+  }
+
+  void end_letters(std::size_t begin, std::size_t end, std::uint64_t count) {
+    const auto is_letter = [&](std::size_t at) {
+      return at < text_.size() && ((text_[at] | 0x20) >= 'a' && (text_[at] | 0x20) <= 'z');
+    };
+    const bool in_word = begin > 0 && is_letter(begin - 1) && is_letter(end);
+    census_.letters_as_gbk.push_back(static_cast<std::uint32_t>(begin));
+    census_.letters += in_word ? 2 * count : count;
   }
 
   // A continuation byte of UTF-8 read as Latin-1 or windows-1252.

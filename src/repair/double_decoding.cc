@@ -7,6 +7,7 @@
 #include "repair/byte_table.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tamis::repairing {
 
@@ -14,8 +15,10 @@ namespace {
 
 // A stretch is beyond doubt when its reading costs at most this share of the bits.
 constexpr double kSureShare = 0.75;
-constexpr double kSureGain = 13;  // and saves as many bits
-constexpr std::uint32_t kNeededLatin = 1, kNeeded = 2, kNeededGbk = 6;
+constexpr double kSureGain = 13;   // and saves as many bits
+constexpr double kSureLetter = 3;  // of a letter read as Han, where all Han of the page are such
+constexpr std::uint64_t kFewHan = 4;
+constexpr std::uint32_t kNeededLatin = 1, kNeeded = 2, kNeededGbk = 6, kNeededLetters = 2;
 
 // A stretch of the text and what its bytes say.
 struct Stretch {
@@ -35,7 +38,15 @@ struct Piece {
 class Finder {
  public:
   Finder(std::string_view text, RepairKind kind, const Census& census)
-      : text_(text), kind_(kind), census_(census) {}
+      : text_(text), kind_(kind), census_(census) {
+    if (kind != RepairKind::kUtf8AsGbk) return;
+    // All Han of the page are such: then it is no Chinese page.
+    const std::uint64_t suspects = census.letters + 2 * census.as_gbk.size();
+    letters_ = census.letters >= kNeededLetters && suspects * 10 >= census.han * 9;
+    if (!letters_) return;
+    std::merge(census.as_gbk.begin(), census.as_gbk.end(), census.letters_as_gbk.begin(),
+               census.letters_as_gbk.end(), std::back_inserter(both_));
+  }
 
   DoubleDecoding find() {
     DoubleDecoding found;
@@ -62,7 +73,7 @@ class Finder {
  private:
   const std::vector<std::uint32_t>& triggers() const {
     switch (kind_) {
-      case RepairKind::kUtf8AsGbk: return census_.as_gbk;
+      case RepairKind::kUtf8AsGbk: return letters_ ? both_ : census_.as_gbk;
       case RepairKind::kUtf8AsBig5: return census_.as_big5;
       case RepairKind::kGbkAsLatin1: return census_.gbk_as_latin1;
       default: return census_.as_latin1;
@@ -71,6 +82,8 @@ class Finder {
 
   std::uint32_t needed() const {
     if (kind_ == RepairKind::kUtf8AsLatin1) return kNeededLatin;
+    // An apostrophe read as GBK, and no other Han on the page.
+    if (kind_ == RepairKind::kUtf8AsGbk && census_.han <= kFewHan) return kNeededLatin;
     return kind_ == RepairKind::kGbkAsLatin1 ? kNeededGbk : kNeeded;
   }
 
@@ -103,6 +116,15 @@ class Finder {
     return bytes == 0 ? -1 : static_cast<int>(bytes);
   }
 
+  // Browsers read a lone 80 as the euro sign, GB18030 the pair A2 E3: the first ends a character of
+  // UTF-8, the second opens one, and what follows shows which.
+  int euro(std::size_t at, std::size_t end) const {
+    const char32_t next = at < end ? base::next_code_point(text_, at) : 0;
+    const unsigned lead = gbk().bytes_of(next) >> 8;
+    const bool goes_on = next == base::kReplacement || (lead >= 0x80 && lead < 0xC0);
+    return goes_on ? 0xA2E3 : 0x80;
+  }
+
   // Cuts a line into stretches of characters that the charset has. UTF-8 is not in doubt about
   // ASCII, so stretches end there; a trail byte of GBK may be ASCII.
   Piece read(std::size_t begin, std::size_t end) const {
@@ -114,7 +136,7 @@ class Finder {
     for (std::size_t at = begin; at < end;) {
       const std::size_t here = at;
       const char32_t c = base::next_code_point(text_, at);
-      const int bytes = bytes_of(c);
+      const int bytes = c == U'€' && kind_ == RepairKind::kUtf8AsGbk ? euro(at, end) : bytes_of(c);
       if (bytes < 0 || (c < 0x80 && !with_ascii)) {
         if (high) add_stretch(piece, from, here, units);
         units.clear();
@@ -145,6 +167,9 @@ class Finder {
     const double after = base::cost_in_bits(reading.text, reading.lost);
     stretch.gain = before - after;
     stretch.sure = reading.good > 0 && stretch.gain >= kSureGain && is_sure(reading, before, after);
+    if (letters_ && reading.good > 0 && reading.lost + reading.bad == 0) {
+      stretch.sure = stretch.sure || stretch.gain >= kSureLetter * reading.good;
+    }
     if (stretch.sure) {
       piece.sure += reading.good;
       piece.wide += reading.wide;
@@ -188,6 +213,8 @@ class Finder {
   std::string_view text_;
   RepairKind kind_;
   const Census& census_;
+  bool letters_ = false;             // letters with marks, Greek or Cyrillic read as GBK
+  std::vector<std::uint32_t> both_;  // triggers, with those of letters_
 };
 
 }  // namespace
