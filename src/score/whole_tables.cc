@@ -17,6 +17,11 @@ bool holds_data(const Container& table) {
          table.stats.link_density() < kLinks;
 }
 
+// A time of departure reads like a date line, wherever it stands: the text around it knows better.
+bool stands_in_text(const Container& table, const std::vector<std::uint8_t>& keep) {
+  return table.first > 0 && keep[table.first - 1] && table.last < keep.size() && keep[table.last];
+}
+
 }  // namespace
 
 void keep_tables_whole(const Blocks& blocks, std::vector<std::uint8_t>& keep) {
@@ -26,7 +31,7 @@ void keep_tables_whole(const Blocks& blocks, std::vector<std::uint8_t>& keep) {
     for (BlockId b = table.first; b < table.last; ++b) {
       if (keep[b]) kept += blocks.blocks[b].stats.units;
     }
-    const bool whole = kept > kEnoughKept * table.stats.units;
+    const bool whole = kept > kEnoughKept * table.stats.units || stands_in_text(table, keep);
     for (BlockId b = table.first; b < table.last; ++b) keep[b] = whole;
   }
 }

@@ -10,6 +10,8 @@
 namespace tamis::sites {
 namespace {
 
+using namespace std::string_view_literals;
+
 // Engines of the standard give the same numbers everywhere; its distributions do not.
 std::size_t pick(std::mt19937& random, std::size_t below) {
   return random() % below;
@@ -26,8 +28,7 @@ TEST(HostileSelector, AnyBytesAreASelectorOrAFaultInside) {
   std::mt19937 random(1);
   std::size_t good = 0;
   for (int n = 0; n < 50'000; ++n) {
-    const std::string text =
-        random_text(random, std::string_view("pab.#[]='\"^>* \\1f,:+~\t\n\xE6\xAD\xA3\0", 29), 24);
+    const std::string text = random_text(random, "pab.#[]='\"^>* \\1f,:+~\t\n\xE6\xAD\xA3\0"sv, 24);
     const auto parsed = parse_selector(text);
     if (const auto* fault = std::get_if<SelectorFault>(&parsed)) {
       EXPECT_LE(fault->at, text.size());
