@@ -126,7 +126,7 @@ bool is_heading(Tag tag) {
 }  // namespace
 
 void keep_claimed(const Blocks& blocks, const Head& head, std::vector<Label>& labels) {
-  const double claimed = static_cast<double>(base::count_code_points(head.article_body));
+  const auto claimed = static_cast<double>(base::count_code_points(head.article_body));
   if (claimed < kLeastClaim) return;
   double kept = 0;
   for (BlockId n = 0; n < blocks.blocks.size(); ++n) {

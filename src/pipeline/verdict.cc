@@ -30,7 +30,7 @@ std::string reason_for(const Blocks& blocks, float article) {
 }
 
 BlockId last_kept(const std::vector<Label>& labels) {
-  for (BlockId b = static_cast<BlockId>(labels.size()); b-- > 0;) {
+  for (auto b = static_cast<BlockId>(labels.size()); b-- > 0;) {
     if (is_kept(labels[b].name)) return b;
   }
   return kNone;

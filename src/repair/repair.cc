@@ -105,10 +105,10 @@ void take_off_disguise(Repaired& repaired, const Census& census, bool html, cons
 
 // What is left decides: a text that lacks characters is damaged however much was put right.
 Damage verdict(const Repaired& repaired, const Census& left) {
-  const double characters = static_cast<double>(left.signs.characters);
-  const double lost = static_cast<double>(left.signs.replacement + 3 * left.signs.replaced_twice +
-                                          left.signs.controls);
-  const double bytes = static_cast<double>(repaired.text.utf8.size());
+  const auto characters = static_cast<double>(left.signs.characters);
+  const auto lost = static_cast<double>(left.signs.replacement + 3 * left.signs.replaced_twice +
+                                        left.signs.controls);
+  const auto bytes = static_cast<double>(repaired.text.utf8.size());
   const bool hopeless =
       lost >= kHopeless && lost >= kHopelessShare * characters && lost >= kHopelessBytes * bytes;
   if (hopeless) return Damage::kHopeless;
