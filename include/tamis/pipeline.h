@@ -9,10 +9,12 @@
 #include "tamis/repair.h"
 #include "tamis/report.h"
 #include "tamis/rules.h"
+#include "tamis/score.h"
 #include "tamis/sites.h"
 #include "tamis/source.h"
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -28,6 +30,7 @@ struct Cleaned {
   Head head;
   Repaired repaired;  // the page's text is not kept
   SiteReading site;   // what a site rule said; its `file` is empty when there was none
+  std::vector<std::vector<Weighed>> weighed;  // of each block, when CleanOptions::features asks
 };
 
 struct CleanOptions {
@@ -39,8 +42,9 @@ struct CleanOptions {
   bool blocks = false;           // records carry "blocks"
   // What Article::blocks holds; all where `blocks` is set.
   BlockDetail detail = BlockDetail::kAll;
-  bool repair_only = false;               // decode and repair, nothing after it: see repair_page
-  int threads = 1;                        // changes no byte of any output
+  std::size_t features = 0;  // how many of the model's strongest features to keep of each block
+  bool repair_only = false;  // decode and repair, nothing after it: see repair_page
+  int threads = 1;           // changes no byte of any output
   std::uint64_t checkpoint_pages = 1000;  // clean_to saves its place this often, or every 64 MiB
 };
 

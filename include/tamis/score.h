@@ -76,14 +76,14 @@ struct PageScore {
 PageScore judge_page(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
                      const Scores& scores, std::string_view url, const Rules& rules);
 
-// The features that weighed most for one block and what each added to the log odds, strongest
-// first; at most `count`.
+// The features that weighed most for a block and what each added to the log odds of its forest (of
+// two forests: by the share that each has in the mean), strongest first; at most `count` a block.
 struct Weighed {
   std::string feature;
   float value = 0, adds = 0;
 };
-std::vector<Weighed> explain_score(const Blocks& blocks, const Head& head,
-                                   const PageEvidence& evidence, const Rules& rules, BlockId block,
-                                   std::size_t count);
+std::vector<std::vector<Weighed>> explain_scores(const Blocks& blocks, const Head& head,
+                                                 const PageEvidence& evidence, const Rules& rules,
+                                                 std::size_t count);
 
 }  // namespace tamis

@@ -36,7 +36,8 @@ def in_child(function, item):
 class Bench:
     """All pages, their rows, and how a choice of blocks scores."""
 
-    def __init__(self, names, values, pages, shared):
+    def __init__(self, names, values, pages, shared, result_rows=None, from_text=False):
+        self.result_rows = result_rows or data.ROWS
         self.names, self.values, self.pages = names, values, pages
         self.labels = np.concatenate([p.labels for p in pages])
         self.units = np.concatenate([p.units for p in pages])
@@ -46,10 +47,13 @@ class Bench:
             if p.title >= 0:
                 self.titles[p.begin + p.title] = True
         column = {n: i for i, n in enumerate(names)}
-        self.short_links = (values[:, column['text.link_density']] > .9) & (self.units < 4)
+        # short lines among short lines: most of a page, and the least to learn from
+        prose_near = column['window8.prose']
+        linked = values[:, column['text.link_density']] > .9
+        self.short_links = (linked | (values[:, prose_near] == 0) if from_text else linked) & (self.units < 4)
         scorer, ids = devset.load_scorer(shared), {}
         self.measured = {}
-        for row, (name, how, wanted) in data.ROWS.items():
+        for row, (name, how, wanted) in self.result_rows.items():
             for p in pages:
                 if p.set == name and (wanted is None or wanted(p)):
                     self.measured[p.set, p.id] = (row, measure.Measured(scorer, p, how, ids))
@@ -84,9 +88,9 @@ class Bench:
         """Each collection's rows by a model that saw neither the collection nor any of its sites."""
         parts = []
         for name in data.SETS:
-            test = [p for p in self.pages if p.set == name]
+            test = [p for p in self.pages if p.set.split('/')[0] == name]
             sites = {p.site for p in test}
-            parts.append(([p for p in self.pages if p.set != name and p.site not in sites], test))
+            parts.append(([p for p in self.pages if p.set.split('/')[0] != name and p.site not in sites], test))
         return self.predict_parts(parts, seed, values, more)
 
     def kept(self, page, probability):
@@ -97,11 +101,13 @@ class Bench:
 
     def score(self, probability):
         """({row: F1, P, R}, {page: shares})."""
-        shares, rows = {}, {}
+        shares, rows = {}, {row: [] for row in self.result_rows}
         for p in self.pages:
+            if (p.set, p.id) not in self.measured:
+                continue
             row, measured = self.measured[p.set, p.id]
             shares[p.set, p.id] = measured.shares(self.kept(p, probability)[0])
-            rows.setdefault(row, []).append(shares[p.set, p.id])
+            rows[row].append(shares[p.set, p.id])
         figures = {}
         for row, values in rows.items():
             precision = np.mean([h / (h + w) for h, w, _ in values if h + w > 0])

@@ -43,8 +43,10 @@ def site_of(row, page_id):
     return '.'.join(parts[-keep:])
 
 
-def export(tool, rules, folder, out, scores=None):
-    command = [tool, rules, folder, out] + ([scores] if scores else [])
+def export(tool, rules, folder, out, scores=None, whole=False):
+    """(names, a row a block): the first forest's features; with the first one's `scores` (a file) the second one's, or
+    with `whole` a row a page."""
+    command = [tool, rules, folder, out] + ([scores] if scores else []) + (['-p'] if whole else [])
     subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
     with open(out + '.names', encoding='utf-8') as handle:
         names = handle.read().split()
@@ -52,29 +54,34 @@ def export(tool, rules, folder, out, scores=None):
     return names, values
 
 
-def load(tool, rules, shared, work, sets=SETS):
-    """(feature names, rows, pages) of all sets, features exported anew, alignments kept in `work`."""
+def html_sources(shared, sets=SETS):
+    """[(key, set, folder of pages)]."""
+    return [(name, name, devset.pages_folder(shared, name)) for name in sets]
+
+
+def load(tool, rules, shared, work, sources):
+    """(feature names, rows, pages) of all sources, features exported anew, alignments kept in `work`."""
     os.makedirs(work, exist_ok=True)
     pages, tables, names, offset = [], [], None, 0
-    for name in sets:
-        out = os.path.join(work, name)
-        names, values = export(tool, rules, devset.pages_folder(shared, name), out)
+    for key, name, folder in sources:
+        out = os.path.join(work, key.replace('/', '.'))
+        names, values = export(tool, rules, folder, out)
         tables.append(values)
         with open(os.path.join(shared, 'bench', 'data', name, 'gold.jsonl'), encoding='utf-8') as handle:
             gold = {r['id']: r for r in map(json.loads, handle)}
-        pages_here = list(read_pages(out, name, sets[name], gold, offset))
-        label(pages_here, os.path.join(work, name + '.labels'))
+        pages_here = list(read_pages(out, key, SETS[name], gold, offset))
+        label(pages_here, out + '.labels')
         pages += pages_here
         offset += len(values)
     return names, np.concatenate(tables), pages
 
 
-def read_pages(out, name, field, gold, offset):
+def read_pages(out, key, field, gold, offset):
     with open(out + '.jsonl', encoding='utf-8') as handle:
         for line in handle:
             record = json.loads(line)
             page = Page()
-            page.set, page.id = name, devset.page_id(record['id'])
+            page.set, page.id = key, devset.page_id(record['id'])
             row = gold[page.id]
             page.gold, page.lang = row.get(field) or row['text'], row.get('lang', 'en')
             page.site = site_of(row, page.id)

@@ -81,7 +81,8 @@ void add_page(const Page& page, const Rules& rules, std::ifstream* scores, bool 
   Head head;
   Blocks blocks;
   const Text text = decode(page);
-  if (page.kind == PageKind::kHtml) {
+  // A text that shows markup is a text all the same: the tables must have one width.
+  if (page.kind == PageKind::kHtml && !page.id.ends_with(".txt")) {
     const Result<Tree> tree = parse(text.utf8, {});
     if (tree) {
       head = read_head(*tree);

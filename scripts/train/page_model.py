@@ -3,7 +3,6 @@
 import datetime
 import json
 import os
-import subprocess
 
 import lightgbm
 import numpy as np
@@ -16,29 +15,29 @@ import measure
 
 PARAMETERS = {'learning_rate': .05, 'num_leaves': 7, 'min_data_in_leaf': 20, 'feature_fraction': .4, 'lambda_l2': 2., 'max_bin': 63,
               'deterministic': True, 'force_row_wise': True, 'verbosity': -1, 'num_threads': 1, 'seed': 1}
-TYPES = 'wcxb_types'
 NO_ARTICLE = ('service', 'listing', 'collection', 'product')
 QUALITY_TREES, ARTICLE_TREES = 80, 160
 FOLDS = 5
 
 
-def rows_of(args, name, probability):
+def rows_of(args, source, probability):
     """Names, a row a page, and the blocks chosen, by the C++ code for these probabilities."""
-    out, scores = os.path.join(args.work, name + '.page'), os.path.join(args.work, 'scores.f32')
+    key, _, folder = source
+    out, scores = os.path.join(args.work, key.replace('/', '.') + '.page'), os.path.join(args.work, 'scores.f32')
     probability.astype(np.float32).tofile(scores)
-    subprocess.run([args.tool, args.rules, devset.pages_folder(args.shared, name), out, scores, '-p'], check=True)
-    with open(out + '.names', encoding='utf-8') as handle:
-        names = handle.read().split()
+    names, values = data.export(args.tool, args.rules, folder, out, scores, whole=True)
     with open(out + '.jsonl', encoding='utf-8') as handle:
-        kept = [json.loads(line) for line in handle]
-    return names, np.fromfile(out + '.f32', dtype=np.float32).reshape(-1, len(names)), kept
+        return names, values, [json.loads(line) for line in handle]
 
 
-def article_pages(bench, probability, args):
+def article_pages(bench, kind, probability, args):
+    """Names, rows, sites and F1 of the pages that hold an article and are measured."""
     rows, sites, f1 = [], [], []
-    for name in data.SETS:
-        pages = [p for p in bench.pages if p.set == name]
-        names, values, chosen = rows_of(args, name, probability[pages[0].begin:pages[-1].end])
+    for source in kind.sources:
+        pages = [p for p in bench.pages if p.set == source[0]]
+        if (pages[0].set, pages[0].id) not in bench.measured:
+            continue
+        names, values, chosen = rows_of(args, source, probability[pages[0].begin:pages[-1].end])
         for page, row, choice in zip(pages, values, chosen):
             kept = np.zeros(len(page.blocks), dtype=bool)
             kept[choice['keep']] = True
@@ -48,15 +47,18 @@ def article_pages(bench, probability, args):
     return names, np.array(rows), sites, np.array(f1)
 
 
-def other_pages(bench, booster, args):
+def other_pages(kind, predict, args):
     """Pages of other kinds: rows, sites, 1 where they hold text of their own (forum, documentation)."""
-    names, values = data.export(args.tool, args.rules, devset.pages_folder(args.shared, TYPES), os.path.join(args.work, TYPES))
-    assert names == bench.names
-    _, rows, chosen = rows_of(args, TYPES, booster.predict(values, num_threads=1))
-    with open(os.path.join(args.shared, 'bench', 'data', TYPES, 'gold.jsonl'), encoding='utf-8') as handle:
-        gold = {r['id']: r for r in map(json.loads, handle)}
-    gold = [gold[devset.page_id(c['id'])] for c in chosen]
-    return rows, [data.site_of(r, r['id']) for r in gold], np.array([r['page_type'] not in NO_ARTICLE for r in gold])
+    all_rows, sites, has_text = [], [], []
+    for source in kind.others:
+        _, rows, chosen = rows_of(args, source, predict(source))
+        with open(os.path.join(args.shared, 'bench', 'data', source[1], 'gold.jsonl'), encoding='utf-8') as handle:
+            gold = {r['id']: r for r in map(json.loads, handle)}
+        gold = [gold[devset.page_id(c['id'])] for c in chosen]
+        all_rows.append(rows)
+        sites += [data.site_of(r, r['id']) for r in gold]
+        has_text += [r['page_type'] not in NO_ARTICLE for r in gold]
+    return np.concatenate(all_rows), sites, np.array(has_text)
 
 
 def fit(rows, target, weight, objective, trees):
@@ -75,17 +77,18 @@ def calibration_error(said, was):
     return sum((bins == k).mean() * abs(said[bins == k].mean() - was[bins == k].mean()) for k in range(10) if (bins == k).any())
 
 
-def train_and_write(bench, probability, booster, args):
-    names, rows, sites, f1 = article_pages(bench, probability, args)
+def train_and_write(bench, kind, probability, predict, args):
+    """`predict`: the block probabilities of a source's pages by the final forests."""
+    names, rows, sites, f1 = article_pages(bench, kind, probability, args)
     even = np.ones(len(f1))
     said = by_site(rows, f1, even, sites, 'cross_entropy', QUALITY_TREES)
     figure = 'expected calibration error in ten bins, by site: %.4f on %d pages' % (calibration_error(said, f1), len(f1))
     print('quality: ' + figure, flush=True)
     today = datetime.date.today().isoformat()
-    forest_text.write(os.path.join(args.rules, 'quality.model'), fit(rows, f1, even, 'cross_entropy', QUALITY_TREES), names,
+    forest_text.write(os.path.join(args.rules, kind.quality + '.model'), fit(rows, f1, even, 'cross_entropy', QUALITY_TREES), names,
                       ['Expected F1 of the text chosen on a page, trained by scripts/train/train, %s;' % today, figure + '.'])
 
-    more, more_sites, has_text = other_pages(bench, booster, args)
+    more, more_sites, has_text = other_pages(kind, predict, args)
     every = np.concatenate([rows, more])
     article = np.concatenate([np.ones(len(rows)), has_text])
     weight = np.where(article == 0, 3., 1.)
@@ -96,5 +99,5 @@ def train_and_write(bench, probability, booster, args):
     figure = 'at %.3f %.3f of %d pages without an article are found and %.3f of %d articles called none' % (
         cut, (others < cut).mean(), len(others), (articles < cut).mean(), len(articles))
     print('article: ' + figure, flush=True)
-    forest_text.write(os.path.join(args.rules, 'page.model'), fit(every, article, weight, 'binary', ARTICLE_TREES), names,
+    forest_text.write(os.path.join(args.rules, kind.article + '.model'), fit(every, article, weight, 'binary', ARTICLE_TREES), names,
                       ['Whether a page holds an article, trained by scripts/train/train, %s; by site:' % today, figure + '.'])

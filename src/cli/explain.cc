@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "cli/choice.h"
 #include "cli/command.h"
+#include "cli/explain_features.h"
 #include "cli/explain_page.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -30,6 +31,8 @@ class Explain : public Command {
                      "text for people or jsonl for programs")
         ->type_name("FORMAT")
         ->default_str("text");
+    add_number(app, "--features", features_, 0U, 50U,
+               "A page: how many of the features that weighed most with the model to name a block");
     add_number(app, "--distance", relate_.max_distance, 0, 64,
                "Two pages: SimHash bits up to which dups would compare them");
     rules_.setup(app);
@@ -40,7 +43,7 @@ class Explain : public Command {
     Output output;
     if (pages_.size() == 1) {
       const Cleaned cleaned = read(pages_[0], rules);
-      output.write(json_lines_ ? article_json(cleaned.article, true) + "\n"
+      output.write(json_lines_ ? article_json(cleaned.article, true) + "\n" + features_json(cleaned)
                                : explain_page(cleaned, terminal_width(STDOUT_FILENO, kWidth)));
     } else {
       output.write(explain_two(rules));
@@ -54,6 +57,7 @@ class Explain : public Command {
     CleanOptions options;
     options.source.keep_own = true;
     options.sites = rules_.load_sites();
+    options.features = features_;
     const std::unique_ptr<Source> source = open_source({name}, options.source);
     Page page;
     while (source->next(page)) {
@@ -96,6 +100,7 @@ class Explain : public Command {
   std::vector<std::string> pages_;
   std::string id_;
   bool json_lines_ = false;
+  std::uint32_t features_ = 0;
   RelateOptions relate_;
   RulesOption rules_;
 };

@@ -2,6 +2,7 @@
 #include "cli/explain_page.h"
 
 #include "base/columns.h"
+#include "cli/explain_features.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -72,6 +73,8 @@ void add_blocks(std::string& out, const Cleaned& cleaned, std::size_t width) {
            pad(label_name(label.name), columns.label) +
            pad_left(std::to_string(blocks[n].stats.characters), 7) + pad_left(density, 7) + "  " +
            pad(label.reason, columns.reason) + "  " + fit(blocks[n].text, columns.text) + "\n";
+    if (n < cleaned.weighed.size() && !cleaned.weighed[n].empty())
+      out += fit(pad("", columns.number + 3) + features_text(cleaned.weighed[n]), width) + "\n";
   }
 }
 

@@ -93,6 +93,8 @@ void judge(const Page& page, const Text& text, const Rules& rules, const CleanOp
   const PageEvidence evidence = gather_evidence(blocks, cleaned.head, rules);
   // ... and how sure the model is that it belongs to the article ...
   const Scores scores = score(blocks, cleaned.head, evidence, rules);
+  if (options.features > 0)
+    cleaned.weighed = explain_scores(blocks, cleaned.head, evidence, rules, options.features);
   // ... gives every block its name and the reason for it.
   cleaned.labels = label(blocks, cleaned.head, evidence, scores, rules);
   // The page's own data may know better.

@@ -9,8 +9,8 @@ namespace tamis {
 
 namespace {
 
-// By site, one article in a hundred falls below (the header of rules/page.model has the figure).
-constexpr float kNoArticle = 0.3F;
+// By site, one article in a hundred falls below (the headers of page.model and line-page.model).
+constexpr float kNoArticle = 0.3F, kNoArticleInText = 0.16F;
 constexpr float kMostlyLinks = 0.5F, kNoticeUnits = 60;
 constexpr BlockId kNoticeReach = 12;  // blocks behind the last kept one
 
@@ -64,7 +64,7 @@ void add_verdict(const Blocks& blocks, const std::vector<Label>& labels, const S
   if (is_walled(blocks, labels, rules)) article.warnings.emplace_back("paywall");
   if (last != kNone && blocks.blocks[last].truncated) article.warnings.emplace_back("cut off");
   if (sum(blocks).link_density() > 0.75F) article.warnings.emplace_back("mostly links");
-  if (page.article >= kNoArticle) return;
+  if (page.article >= (blocks.from_text ? kNoArticleInText : kNoArticle)) return;
   article.status = Status::kNoArticle;
   article.reason = reason_for(blocks, page.article);
 }

@@ -2,6 +2,7 @@
 // What the second forest sees beside the block's own features: what the first one says of the
 // blocks around it, of its containers and of the blocks of the same path.
 #include "score/feature_columns.h"
+#include "score/words.h"
 
 #include <algorithm>
 #include <array>
@@ -110,6 +111,70 @@ void add_extent(const Blocks& blocks, std::span<const float> first, FeatureColum
   }
   out.add("extent.units", total);
   out.add("extent.highest", most);
+  out.add_each("extent.of_highest",
+               [&](std::size_t b) { return first[b] / std::max(most, 0.01F); });
+}
+
+// The stretch of blocks that the first forest is surest of: the largest sum of its probability less
+// `cost`, by units (Kadane).
+void add_stretch(const Blocks& blocks, std::span<const float> first, float cost,
+                 const char* inside_name, const char* begin_name, const char* end_name,
+                 FeatureColumns& out) {
+  float best = 0, sum = 0;
+  std::size_t from = 0, best_first = 0, best_last = 0;
+  for (std::size_t b = 0; b < first.size(); ++b) {
+    if (sum <= 0) {
+      sum = 0;
+      from = b;
+    }
+    sum += (first[b] - cost) * (blocks.blocks[b].stats.units + 1);
+    if (sum <= best) continue;
+    best = sum;
+    best_first = from;
+    best_last = b + 1;
+  }
+  const auto inside = out.add(inside_name), begin = out.add(begin_name), end = out.add(end_name);
+  for (std::size_t b = 0; b < first.size(); ++b) {
+    inside[b] = b >= best_first && b < best_last;
+    begin[b] = static_cast<float>(b) - static_cast<float>(best_first);
+    end[b] = static_cast<float>(best_last) - static_cast<float>(b);
+  }
+}
+
+// Words shared with the blocks that the first forest is sure of, the block itself left out: all
+// words, and those that few blocks of the page have.
+void add_core(const Blocks& blocks, std::span<const float> first, FeatureColumns& out) {
+  constexpr float kSure = 0.6F, kNearlyAsSure = 0.75F;
+  constexpr std::uint16_t kFew = 6;
+  float most = 0;
+  for (const float p : first) most = std::max(most, p);
+  const float sure = std::min(kSure, kNearlyAsSure * most);
+  std::vector<std::uint16_t> in_core(kWordHashes, 0), on_page(kWordHashes, 0);
+  std::vector<std::vector<std::uint32_t>> words(first.size());
+  for (std::size_t b = 0; b < first.size(); ++b) {
+    std::vector<std::uint32_t>& own = words[b];
+    each_word(blocks.blocks[b].text, [&](std::uint32_t word) { own.push_back(word); });
+    std::sort(own.begin(), own.end());
+    own.erase(std::unique(own.begin(), own.end()), own.end());
+    for (const std::uint32_t word : own) {
+      if (on_page[word] < 0xffff) ++on_page[word];
+      if (first[b] >= sure && in_core[word] < 0xffff) ++in_core[word];
+    }
+  }
+  const auto share = out.add("core.share", -1), rare = out.add("core.rare", -1);
+  for (std::size_t b = 0; b < first.size(); ++b) {
+    const std::uint16_t self = first[b] >= sure ? 1 : 0;
+    float shared = 0, few = 0, few_shared = 0;
+    for (const std::uint32_t word : words[b]) {
+      const bool common = in_core[word] > self;
+      shared += static_cast<float>(common);
+      if (on_page[word] > kFew) continue;
+      ++few;
+      few_shared += static_cast<float>(common);
+    }
+    if (!words[b].empty()) share[b] = shared / static_cast<float>(words[b].size());
+    if (few > 0) rare[b] = few_shared / few;
+  }
 }
 
 }  // namespace
@@ -124,6 +189,11 @@ FeatureTable context_features(const Blocks& blocks, std::span<const float> first
   score_detail::add_inside(blocks, first, columns);
   score_detail::add_alike(blocks, first, columns);
   score_detail::add_extent(blocks, first, columns);
+  score_detail::add_stretch(blocks, first, 0.25F, "stretch25.inside", "stretch25.begin",
+                            "stretch25.end", columns);
+  score_detail::add_stretch(blocks, first, 0.5F, "stretch50.inside", "stretch50.begin",
+                            "stretch50.end", columns);
+  score_detail::add_core(blocks, first, columns);
   return columns.take();
 }
 

@@ -18,6 +18,7 @@ void add_containers(const Layout& at, FeatureColumns& out);  // figures of its a
 void add_candidates(const Layout& at, FeatureColumns& out);  // nodes that known scorers choose
 void add_page(const Layout& at, FeatureColumns& out);        // figures of the whole page
 void add_topic(const Layout& at, FeatureColumns& out);       // words shared with title and lead
+void add_lines(const Layout& at, FeatureColumns& out);       // indents, blanks, forms: plain text
 void add_neighbours(const Layout& at, FeatureColumns& out);  // blocks and windows around it
 
 }  // namespace tamis::score_detail

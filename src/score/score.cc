@@ -51,7 +51,8 @@ std::vector<float> apply(const Forest& forest, const std::vector<const float*>& 
   return out;
 }
 
-constexpr double kHopeless = 0.1;  // expected F1 below which nothing on the page is an article
+constexpr float kFirstCounts = 0.3F;  // of the mean of both forests; scripts/train has the same
+constexpr double kHopeless = 0.1;     // expected F1 below which nothing on the page is an article
 
 // p > F*/2, F* the best expected F1 over the cuts of the blocks sorted by p: the choice that
 // maximises F1 when the probabilities are right.
@@ -79,6 +80,18 @@ void choose(const Blocks& blocks, Scores& scores) {
   }
 }
 
+// What each feature adds to the log odds of block `b`, times `share`.
+void weigh(const Forest& forest, const std::vector<const float*>& columns, std::size_t b,
+           float share, std::vector<Weighed>& out) {
+  std::vector<float> row(columns.size());
+  read_row(columns, b, row);
+  const std::vector<double> adds = forest.contributions(row);
+  for (std::size_t f = 0; f < adds.size(); ++f) {
+    if (adds[f] != 0)
+      out.push_back({forest.features()[f], row[f], share * static_cast<float>(adds[f])});
+  }
+}
+
 struct Models {
   const Forest* first = nullptr;
   const Forest* second = nullptr;  // null: the first decides
@@ -101,7 +114,11 @@ Scores score(const Blocks& blocks, const Head& head, const PageEvidence& evidenc
   scores.belongs = apply(*models.first, columns_of(*models.first, {&own}), own.rows);
   if (models.second != nullptr) {
     const FeatureTable context = context_features(blocks, scores.belongs);
-    scores.belongs = apply(*models.second, columns_of(*models.second, {&own, &context}), own.rows);
+    const std::vector<float> second =
+        apply(*models.second, columns_of(*models.second, {&own, &context}), own.rows);
+    for (std::size_t b = 0; b < second.size(); ++b) {
+      scores.belongs[b] = kFirstCounts * scores.belongs[b] + (1 - kFirstCounts) * second[b];
+    }
   }
   return choose_blocks(blocks, evidence, std::move(scores.belongs));
 }
@@ -121,8 +138,8 @@ Scores choose_blocks(const Blocks& blocks, const PageEvidence& evidence,
 PageScore judge_page(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
                      const Scores& scores, std::string_view url, const Rules& rules) {
   PageScore out;
-  const Forest* article = rules.forest("page");
-  const Forest* quality = rules.forest("quality");
+  const Forest* article = rules.forest(blocks.from_text ? "line-page" : "page");
+  const Forest* quality = rules.forest(blocks.from_text ? "line-quality" : "quality");
   if (scores.empty() || (article == nullptr && quality == nullptr)) return out;
   const FeatureTable table = page_features(blocks, head, evidence, scores, url);
   const auto ask = [&](const Forest& forest) {
@@ -133,24 +150,30 @@ PageScore judge_page(const Blocks& blocks, const Head& head, const PageEvidence&
   return out;
 }
 
-std::vector<Weighed> explain_score(const Blocks& blocks, const Head& head,
-                                   const PageEvidence& evidence, const Rules& rules, BlockId block,
-                                   std::size_t count) {
+std::vector<std::vector<Weighed>> explain_scores(const Blocks& blocks, const Head& head,
+                                                 const PageEvidence& evidence, const Rules& rules,
+                                                 std::size_t count) {
   const Models models = models_for(blocks, rules);
-  if (models.first == nullptr || block >= blocks.blocks.size()) return {};
+  if (models.first == nullptr) return {};
   const FeatureTable own = block_features(blocks, head, evidence);
   const std::vector<const float*> columns = columns_of(*models.first, {&own});
-  std::vector<float> row(columns.size());
-  read_row(columns, block, row);
-  const std::vector<double> adds = models.first->contributions(row);
-  std::vector<Weighed> out;
-  for (std::size_t f = 0; f < adds.size(); ++f) {
-    out.push_back({models.first->features()[f], row[f], static_cast<float>(adds[f])});
+  std::vector<std::vector<Weighed>> out(own.rows);
+  if (models.second == nullptr) {
+    for (std::size_t b = 0; b < own.rows; ++b) weigh(*models.first, columns, b, 1, out[b]);
+  } else {
+    const FeatureTable context = context_features(blocks, apply(*models.first, columns, own.rows));
+    const std::vector<const float*> both = columns_of(*models.second, {&own, &context});
+    for (std::size_t b = 0; b < own.rows; ++b) {
+      weigh(*models.first, columns, b, kFirstCounts, out[b]);
+      weigh(*models.second, both, b, 1 - kFirstCounts, out[b]);
+    }
   }
-  std::stable_sort(out.begin(), out.end(), [](const Weighed& a, const Weighed& b) {
-    return std::abs(a.adds) > std::abs(b.adds);
-  });
-  out.resize(std::min(out.size(), count));
+  for (std::vector<Weighed>& block : out) {
+    std::stable_sort(block.begin(), block.end(), [](const Weighed& a, const Weighed& b) {
+      return std::abs(a.adds) > std::abs(b.adds);
+    });
+    block.resize(std::min(block.size(), count));
+  }
   return out;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // "Still the same article?": words a block shares with the headline, with the first paragraphs
 // behind it, with the page's description and with the body that JSON-LD claims.
-#include "base/utf8.h"
 #include "score/feature_groups.h"
+#include "score/words.h"
 
 #include <algorithm>
 #include <bitset>
@@ -13,37 +13,8 @@ namespace tamis::score_detail {
 
 namespace {
 
-constexpr std::size_t kBits = 1 << 15;
-constexpr std::size_t kMostBytes = 1500;  // read of one block
 constexpr int kLeadParagraphs = 3;
-using WordSet = std::bitset<kBits>;
-
-// Calls `use` with a 15-bit hash of each word of four letters or more and of each pair of CJK
-// characters.
-template <class Use>
-void each_word(std::string_view text, const Use& use) {
-  std::uint32_t word = 0, previous = 0;
-  int letters = 0;
-  const auto mix = [](std::uint32_t value) { return (value * 0x9E3779B1U) >> 17; };
-  text = text.substr(0, kMostBytes);
-  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80)
-    text.remove_suffix(1);
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = base::fold_case(base::fold_width(base::next_code_point(text, at)));
-    const bool cjk = base::is_cjk(c), letter = !cjk && base::is_letter_or_digit(c);
-    if (cjk && previous != 0) use(mix(previous * 65599U + c));
-    previous = cjk ? static_cast<std::uint32_t>(c) : 0;
-    if (letter) {
-      word = word * 65599U + static_cast<std::uint32_t>(c);
-      ++letters;
-    } else {
-      if (letters >= 4) use(mix(word));
-      word = 0;
-      letters = 0;
-    }
-  }
-  if (letters >= 4) use(mix(word));
-}
+using WordSet = std::bitset<kWordHashes>;
 
 void add_to(WordSet& set, std::string_view text) {
   each_word(text, [&](std::uint32_t word) { set.set(word); });
@@ -76,7 +47,7 @@ void add_topic(const Layout& at, FeatureColumns& out) {
   if (at.title != kNone) add_to(title, at.block(at.title).text);
   if (!at.head.descriptions.empty()) add_to(description, at.head.descriptions.front().value);
   std::string_view body = at.head.article_body;
-  for (; !body.empty(); body.remove_prefix(std::min(body.size(), kMostBytes)))
+  for (; !body.empty(); body.remove_prefix(std::min(body.size(), kMostWordBytes)))
     add_to(claimed, body);
   const WordSet lead = lead_words(at);
   const bool has_claim = claimed.count() >= 50;

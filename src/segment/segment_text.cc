@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
 #include "segment/block_builder.h"
+#include "segment/hard_wrap.h"
 #include "segment/line_marks.h"
 #include "segment/text_stats.h"
 #include "tamis/segment.h"
+
+#include <string>
+#include <vector>
 
 namespace tamis {
 
@@ -19,18 +23,40 @@ std::uint32_t indent_of(std::string_view line) {
   return columns;
 }
 
-Block block_of(std::string_view line, std::uint32_t number, std::uint32_t blank_before) {
+std::vector<segment_detail::TextLine> lines_of(std::string_view utf8) {
+  std::vector<segment_detail::TextLine> out;
+  std::uint32_t number = 0, blank = 0;
+  while (!utf8.empty()) {
+    const std::size_t end = utf8.find('\n');
+    const std::string_view line = utf8.substr(0, end);
+    utf8.remove_prefix(end == std::string_view::npos ? utf8.size() : end + 1);
+    ++number;
+    const std::size_t bullet = segment_detail::bullet_length(line);
+    const std::string_view text = base::trim(line.substr(bullet));
+    if (text.empty()) {
+      ++blank;
+      continue;
+    }
+    out.push_back({text, number, indent_of(line), blank, bullet > 0});
+    blank = 0;
+  }
+  return out;
+}
+
+Block block_of(const segment_detail::TextLine& line) {
   Block block;
-  const std::size_t bullet = segment_detail::bullet_length(line);
-  block.bullet = bullet > 0;
-  block.indent = indent_of(line);
-  block.text = base::collapse_space(line.substr(bullet));
-  block.first_line = block.last_line = number;
-  block.blank_before = blank_before;
+  block.bullet = line.bullet;
+  block.indent = line.indent;
+  block.text = base::collapse_space(line.text);
+  block.first_line = block.last_line = line.number;
+  block.blank_before = line.blank_before;
+  return block;
+}
+
+void finish(Block& block) {
   bool in_word = false;
   segment_detail::count_text(block.text, false, in_word, block.stats);
   segment_detail::finish_block(block);
-  return block;
 }
 
 }  // namespace
@@ -38,20 +64,18 @@ Block block_of(std::string_view line, std::uint32_t number, std::uint32_t blank_
 Blocks segment_text(std::string_view utf8) {
   Blocks out;
   out.from_text = true;
-  std::uint32_t number = 0, blank = 0;
-  while (!utf8.empty()) {
-    const std::size_t end = utf8.find('\n');
-    const std::string_view line = utf8.substr(0, end);
-    utf8.remove_prefix(end == std::string_view::npos ? utf8.size() : end + 1);
-    ++number;
-    Block block = block_of(line, number, blank);
-    if (block.text.empty()) {
-      ++blank;
+  const std::vector<segment_detail::TextLine> lines = lines_of(utf8);
+  const std::uint32_t column = segment_detail::wrap_column(lines);
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    if (column > 0 && n > 0 && segment_detail::goes_on(lines[n - 1], lines[n], column)) {
+      segment_detail::join_line(out.blocks.back().text, base::collapse_space(lines[n].text));
+      out.blocks.back().last_line = lines[n].number;
       continue;
     }
-    blank = 0;
-    out.blocks.push_back(std::move(block));
+    if (!out.blocks.empty()) finish(out.blocks.back());
+    out.blocks.push_back(block_of(lines[n]));
   }
+  if (!out.blocks.empty()) finish(out.blocks.back());
   return out;
 }
 

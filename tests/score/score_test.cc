@@ -96,7 +96,7 @@ TEST(Score, AFeatureThatDoesNotExistIsNamed) {
 TEST(Score, TheExplanationAddsUp) {
   const Read page = read(sample());
   const std::vector<Weighed> all =
-      explain_score(page.blocks, page.head, page.evidence, rules(), 10, 100000);
+      explain_scores(page.blocks, page.head, page.evidence, rules(), 100000).at(10);
   const Scores scores = score(page.blocks, page.head, page.evidence, rules());
   double margin = rules().forest("block")->bias();
   for (const Weighed& one : all) margin += static_cast<double>(one.adds);
