@@ -37,6 +37,13 @@ inline Read read(const std::string& html) {
   return out;
 }
 
+inline Read read_text(const std::string& text) {
+  Read out;
+  out.blocks = segment_text(text);
+  out.evidence = gather_evidence(out.blocks, out.head, rules());
+  return out;
+}
+
 inline FeatureTable features(const Read& page) {
   return block_features(page.blocks, page.head, page.evidence);
 }
