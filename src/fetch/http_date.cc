@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates of HTTP by hand: strptime knows the machine's locale, and a server's date is anything.
+#include "tamis/fetch.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace tamis {
+namespace {
+
+using namespace std::chrono;
+
+constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 7> kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+constexpr Span kMostRetry = hours(48);
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Words of a date: "Sun", "06", "Nov", "1994", "08:49:37", "GMT". Commas and hyphens part them.
+struct Words {
+  std::array<std::string_view, 8> at;
+  std::size_t count = 0;
+};
+
+Words split(std::string_view text) {
+  Words words;
+  const auto parts = [](char c) { return c == ' ' || c == ',' || c == '-' || c == '\t'; };
+  while (!text.empty() && words.count < words.at.size()) {
+    if (parts(text.front())) {
+      text.remove_prefix(1);
+      continue;
+    }
+    const auto end = std::find_if(text.begin(), text.end(), parts);
+    words.at[words.count] = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    text.remove_prefix(words.at[words.count++].size());
+  }
+  return words;
+}
+
+std::optional<int> number(std::string_view text, std::size_t most_digits) {
+  if (text.empty() || text.size() > most_digits) return std::nullopt;
+  int value = 0;
+  for (const char c : text) {
+    if (!is_digit(c)) return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::optional<unsigned> month(std::string_view text) {
+  for (unsigned i = 0; i < kMonths.size(); ++i) {
+    if (text == kMonths[i]) return i + 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<seconds> clock_time(std::string_view text) {
+  if (text.size() != 8 || text[2] != ':' || text[5] != ':') return std::nullopt;
+  const auto h = number(text.substr(0, 2), 2), m = number(text.substr(3, 2), 2),
+             s = number(text.substr(6, 2), 2);
+  if (!h || !m || !s || *h > 23 || *m > 59 || *s > 60) return std::nullopt;
+  return hours(*h) + minutes(*m) + seconds(*s);
+}
+
+std::string printed(const char* format, Time time, bool with_day) {
+  const auto days = floor<std::chrono::days>(time);
+  const year_month_day date(days);
+  const hh_mm_ss clock(floor<seconds>(time - days));
+  const int y = static_cast<int>(date.year());
+  const unsigned m = static_cast<unsigned>(date.month()), d = static_cast<unsigned>(date.day());
+  const int hour = static_cast<int>(clock.hours().count());
+  const int minute = static_cast<int>(clock.minutes().count());
+  const int second = static_cast<int>(clock.seconds().count());
+  std::array<char, 64> out{};
+  if (with_day) {
+    const std::string_view name = kDays[weekday(days).c_encoding()];
+    std::snprintf(out.data(), out.size(), format, name.data(), d, kMonths[m - 1].data(), y, hour,
+                  minute, second);
+  } else {
+    std::snprintf(out.data(), out.size(), format, y, m, d, hour, minute, second);
+  }
+  return out.data();
+}
+
+}  // namespace
+
+std::optional<Time> parse_http_date(std::string_view text) {
+  const Words words = split(text.substr(0, 64));
+  if (words.count < 5) return std::nullopt;
+  const bool asctime = month(words.at[1]).has_value();  // "Sun Nov  6 08:49:37 1994"
+  const auto m = month(words.at[asctime ? 1 : 2]);
+  const auto d = number(words.at[asctime ? 2 : 1], 2);
+  auto y = number(words.at[asctime ? 4 : 3], 4);
+  const auto clock = clock_time(words.at[asctime ? 3 : 4]);
+  if (!m || !d || !y || !clock) return std::nullopt;
+  if (!asctime && words.at[3].size() == 2) *y += *y < 70 ? 2000 : 1900;  // RFC 850
+  const year_month_day date(year(*y), std::chrono::month(*m), day(static_cast<unsigned>(*d)));
+  if (!date.ok() || *y < 1970) return std::nullopt;
+  return Time(sys_days(date).time_since_epoch() + *clock);
+}
+
+std::string http_date(Time time) {
+  return printed("%s, %02u %s %04d %02d:%02d:%02d GMT", time, true);
+}
+
+std::string iso_time(Time time) {
+  return printed("%04d-%02u-%02uT%02d:%02d:%02dZ", time, false);
+}
+
+std::optional<Span> parse_retry_after(std::string_view value, Time now) {
+  while (!value.empty() && (value.front() == ' ' || value.front() == '\t')) value.remove_prefix(1);
+  while (!value.empty() && (value.back() == ' ' || value.back() == '\t')) value.remove_suffix(1);
+  if (value.empty()) return std::nullopt;
+  const bool negative = value.front() == '-';
+  if (negative) value.remove_prefix(1);
+  const auto digits = std::find_if_not(value.begin(), value.end(), is_digit);
+  if (digits == value.end() && !value.empty()) {
+    if (negative) return Span(0);
+    const auto given = number(value, 6);  // more digits are more than 48 h
+    return given ? std::min<Span>(seconds(*given), kMostRetry) : kMostRetry;
+  }
+  if (negative) return std::nullopt;
+  const auto date = parse_http_date(value);
+  if (!date) return std::nullopt;
+  return std::clamp<Span>(*date - now, Span(0), kMostRetry);
+}
+
+}  // namespace tamis
