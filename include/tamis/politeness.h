@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Politeness: when a server may be asked next. A server is a host name, and all host names that
-// were seen at one address are one server: one request at a time for all of them, and the pause
-// between two of them is the longest that any of them asks for.
+// Politeness: when a server may be asked next. A server is a host name, and also the address where
+// names were last seen: one request at a time for either, and a pause between two of them. What a
+// site asks for itself (crawl-delay, Retry-After, back-off) holds for its name; the common pause
+// holds for the address as well.
 //
 //   tamis::Politeness pace(options);
 //   if (pace.ready_at("a.example") <= now) { pace.begin("a.example", now); network.start(...); }
@@ -39,6 +40,7 @@ struct ServerState {
   std::string name;            // host, lower case
   std::string address;         // where it was last seen; empty: unknown
   Time ready{};                // not before
+  Time address_ready{};        // the same for its address
   Span latency{};              // smoothed time to the first byte
   Span crawl_delay{};          // robots.txt's; 0: none
   std::uint32_t failures = 0;  // troubles in a row
