@@ -53,7 +53,7 @@ class Politeness {
   Politeness(Politeness&&) noexcept;
   Politeness& operator=(Politeness&&) noexcept;
 
-  void restore(const ServerState& state);
+  void restore(const ServerState& known);
   ServerState state(const std::string& name) const;
   std::vector<std::string> names() const;  // sorted
 

@@ -82,11 +82,12 @@ DecodedBody decode_body(std::string_view wire, const HttpHeaders& headers, const
     return failed(Outcome::kBadCoding,
                   std::to_string(codings.size()) + " content codings on top of each other");
   if (codings.empty() || wire.empty()) return {};
+  std::reverse(codings.begin(), codings.end());  // the last one on is the first one off
   DecodedBody body;
   std::string_view bytes = wire;
   std::string before;
-  for (auto coding = codings.rbegin(); coding != codings.rend(); ++coding) {
-    DecodedBody next = remove_coding(bytes, *coding, caps);
+  for (const codec::Coding coding : codings) {
+    DecodedBody next = remove_coding(bytes, coding, caps);
     if (next.outcome != Outcome::kOk) return next;
     before = std::exchange(next.bytes, {});
     bytes = before;

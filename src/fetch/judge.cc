@@ -9,8 +9,6 @@
 namespace tamis::fetch {
 namespace {
 
-using std::string_view_literals::operator""sv;
-
 constexpr int kTooLarge = 100;  // CURLE_TOO_LARGE, of libcurl 8.6
 
 Outcome of_stop(Stop stop, Outcome otherwise) {
@@ -31,7 +29,7 @@ bool mentions(std::string_view words, std::string_view word) {
 // libcurl has one code for every kind of slowness.
 Outcome of_timeout(const Ending& ending, const FetchOptions& options, const Fetched& out) {
   constexpr Span kEarly{50};  // a timer that fires a little before its time
-  if (!mentions(ending.words, "too slow"sv) && out.times.total + kEarly >= options.total)
+  if (!mentions(ending.words, "too slow") && out.times.total + kEarly >= options.total)
     return Outcome::kTimeout;
   if (out.times.dns.count() == 0) return Outcome::kDnsFailure;
   const bool https = out.url.size() > 4 && (out.url[4] == 's' || out.url[4] == 'S');
@@ -41,7 +39,7 @@ Outcome of_timeout(const Ending& ending, const FetchOptions& options, const Fetc
 
 // The connection broke, or what came over it made no sense.
 Outcome of_broken(const Ending& ending, const Fetched& out) {
-  if (mentions(ending.words, "chunked-encoding"sv) || mentions(ending.words, "chunk"sv))
+  if (mentions(ending.words, "chunked-encoding") || mentions(ending.words, "chunk"))
     return Outcome::kBadResponse;
   return out.status != 0 && ending.code == CURLE_HTTP2_STREAM ? Outcome::kTruncated
                                                               : Outcome::kReset;
