@@ -9,7 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <string_view>
 #include <vector>
 
 namespace tamis::archive {
@@ -35,6 +37,9 @@ bool inflates(const std::string& member) {
 std::uint64_t mend(const std::string& path) {
   const base::Fd fd = base::open_file(path, O_RDWR);
   const std::uint64_t size = size_of(fd.get(), path);
+  const auto begin = static_cast<std::size_t>(std::min<std::uint64_t>(size, 2));
+  if (!std::string_view("\x1f\x8b").starts_with(base::read_at(fd.get(), 0, begin, path)))
+    return kForeign;
   std::vector<std::uint64_t> starts;
   std::uint64_t at = 0;
   while (at + codec::GzipMember::kHeader <= size) {
