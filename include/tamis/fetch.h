@@ -192,6 +192,7 @@ std::optional<Span> parse_retry_after(std::string_view value, Time now);
 // IMF-fixdate, RFC 850 and asctime (RFC 9110, 5.6.7).
 std::optional<Time> parse_http_date(std::string_view text);
 std::string http_date(Time time);
-std::string iso_time(Time time);  // "2026-03-14T09:26:53Z"
+std::string iso_time(Time time);                            // "2026-03-14T09:26:53Z"
+std::optional<Time> parse_iso_time(std::string_view text);  // of that very form
 
 }  // namespace tamis

@@ -111,6 +111,19 @@ std::string iso_time(Time time) {
   return printed("%04d-%02u-%02uT%02d:%02d:%02dZ", time, false);
 }
 
+std::optional<Time> parse_iso_time(std::string_view text) {
+  if (text.size() != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[19] != 'Z')
+    return std::nullopt;
+  const auto y = number(text.substr(0, 4), 4), m = number(text.substr(5, 2), 2),
+             d = number(text.substr(8, 2), 2);
+  const auto clock = clock_time(text.substr(11, 8));
+  if (!y || !m || !d || !clock) return std::nullopt;
+  const year_month_day date(year(*y), std::chrono::month(static_cast<unsigned>(*m)),
+                            day(static_cast<unsigned>(*d)));
+  if (!date.ok()) return std::nullopt;
+  return Time(sys_days(date).time_since_epoch() + *clock);
+}
+
 std::optional<Span> parse_retry_after(std::string_view value, Time now) {
   while (!value.empty() && (value.front() == ' ' || value.front() == '\t')) value.remove_prefix(1);
   while (!value.empty() && (value.back() == ' ' || value.back() == '\t')) value.remove_suffix(1);
