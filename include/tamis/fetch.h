@@ -168,6 +168,9 @@ std::unique_ptr<Network> open_network(const FetchOptions& options);
 // contact ("newsbot/1.0 (+https://example.org/bot)" or a mail address).
 std::string check_agent(std::string_view agent);
 
+// Whether FetchOptions::allow_addresses takes it.
+bool is_address_range(const std::string& text);
+
 // Follows redirects: which URL to ask next, and when to stop. Plain value.
 class RedirectChain {
  public:

@@ -76,6 +76,11 @@ void FetchCommandOptions::check() {
                    "the servers' operators must be able to reach you: --agent \"NAME/1.0 "
                    "(+https://YOUR.SITE/bot)\", or with a mail address");
   }
+  for (const std::string& range : fetch.allow_addresses) {
+    if (is_address_range(range)) continue;
+    throw BadUsage("not an address or a range of addresses: " + range + " (--allow-address)",
+                   "write it like 127.0.0.1, 10.0.0.0/8 or fd00::/8");
+  }
   fetch.agent = crawl.agent = archive.agent = agent_;
   archive.software = std::string("tamis ") + TAMIS_VERSION;
   pace.delay = seconds(delay_);

@@ -67,7 +67,7 @@ void Crawler::follow(Fetched& answer, std::unique_ptr<Task> task) {
     answer.outcome = *outcome;
     return end(answer, *task);
   }
-  const std::string& url = std::get<std::string>(next);
+  const auto& url = std::get<std::string>(next);
   if (watcher_.in_scope && !watcher_.in_scope(items_[task->item], url)) {
     answer.outcome = Outcome::kOutOfScope;
     answer.reason = "it leads to " + url;

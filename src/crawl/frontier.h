@@ -36,6 +36,7 @@ struct Authority {
   RobotsMemory memory;
   Robots rules;
   RobotsStanding standing = RobotsStanding::kFetch;
+  bool met = false;     // what an earlier run remembered was looked up
   bool asking = false;  // robots.txt is on its way
   bool queued = false;  // in the heap or among the parked
 };

@@ -2,6 +2,7 @@
 // robots.txt of each authority: asked for before its first page, remembered, obeyed.
 #include "crawl/crawler.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 #include <variant>
@@ -19,9 +20,7 @@ std::int64_t Crawler::seconds() const {
 
 // The first time: what an earlier run remembered.
 void Crawler::meet(Authority& authority) {
-  if (authority.standing != RobotsStanding::kFetch || authority.asking ||
-      authority.memory.checked_at != RobotsMemory::kNever)
-    return;
+  if (std::exchange(authority.met, true)) return;
   ++totals_.servers;
   if (auto known = memory_.robots(authority.name)) {
     authority.memory = *std::move(known);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fetch/address.h"
 
+#include "tamis/fetch.h"
 #include "tamis/result.h"
 
 #include <arpa/inet.h>
@@ -143,23 +144,28 @@ bool is_special(const Address& address) {
   });
 }
 
+std::optional<AllowList::Range> AllowList::parse(const std::string& text) {
+  const std::size_t slash = text.find('/');
+  const auto base = parse_address(std::string_view(text).substr(0, slash));
+  if (!base) return std::nullopt;
+  const bool four = text.find(':') == text.npos;
+  const int most = four ? 32 : 128;
+  int bits = most;
+  if (slash != text.npos) {
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + slash + 1, end, bits);
+    if (read.ec != std::errc() || read.ptr != end || bits < 0 || bits > most) return std::nullopt;
+  }
+  return Range{*base, four ? 96 + bits : bits};
+}
+
 AllowList::AllowList(const std::vector<std::string>& ranges) {
   for (const std::string& text : ranges) {
-    const std::size_t slash = text.find('/');
-    const auto base = parse_address(std::string_view(text).substr(0, slash));
-    const bool four = base && text.find(':') == text.npos;
-    int bits = four ? 32 : 128;
-    bool good = base.has_value();
-    if (slash != text.npos) {
-      const int most = bits;
-      const char* end = text.data() + text.size();
-      const auto read = std::from_chars(text.data() + slash + 1, end, bits);
-      good = good && read.ec == std::errc() && read.ptr == end && bits >= 0 && bits <= most;
-    }
-    if (!good)
+    const auto range = parse(text);
+    if (!range)
       throw Failure("not an address or a range of addresses: " + text,
                     "write it like 127.0.0.1, 10.0.0.0/8 or fd00::/8");
-    ranges_.push_back({*base, four ? 96 + bits : bits});
+    ranges_.push_back(*range);
   }
 }
 
@@ -173,3 +179,11 @@ bool may_connect(const Address& address, const AllowList& allowed) {
 }
 
 }  // namespace tamis::fetch
+
+namespace tamis {
+
+bool is_address_range(const std::string& text) {
+  return fetch::AllowList::parse(text).has_value();
+}
+
+}  // namespace tamis

@@ -32,11 +32,13 @@ class AllowList {
   explicit AllowList(const std::vector<std::string>& ranges);
   bool contains(const Address& address) const;
 
- private:
   struct Range {
     Address base;
     int bits;
   };
+  static std::optional<Range> parse(const std::string& text);
+
+ private:
   std::vector<Range> ranges_;
 };
 
