@@ -49,19 +49,19 @@ class CrawlMemory {
   virtual std::vector<ServerState> servers() = 0;
   virtual std::optional<RobotsMemory> robots(const std::string& authority) = 0;
   // Before a request: what must be true after a restart. Then what came of it.
-  virtual void beginning(const std::string& url, const ServerState& server) = 0;
+  virtual void beginning(const std::string& url, const ServerState& server, Time now) = 0;
   virtual void fetched(const Fetched& answer, const Capture& capture,
                        const ServerState& server) = 0;
   // A URL that is not asked for, or not again: robots.txt, scope, loops, patience.
   virtual void refused(const std::string& url, Outcome outcome, const std::string& reason) = 0;
   virtual void robots_read(const std::string& authority, const RobotsMemory& memory) = 0;
-  virtual void commit() = 0;  // after each round of answers
+  virtual void commit() = 0;  // before each round of requests goes out, and after the last answer
 };
 
 // Nothing survives the process.
 std::unique_ptr<CrawlMemory> forgetful_memory();
 // DIR/.tamis/fetches.jsonl. Throws Failure.
-std::unique_ptr<CrawlMemory> logged_memory(const std::string& directory, Time now, Span pause);
+std::unique_ptr<CrawlMemory> logged_memory(const std::string& directory);
 
 // One process a folder: made when missing, locked as long as the object lives.
 class CrawlFolder {

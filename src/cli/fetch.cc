@@ -38,7 +38,7 @@ class Fetch : public Command {
     const CrawlFolder folder(output_);
     const auto network = open_network(options_.fetch);
     const auto archive = open_archive(output_, options_.archive);
-    const auto memory = logged_memory(output_, network->now(), options_.pace.delay);
+    const auto memory = logged_memory(output_);
     Politeness pace(options_.pace);
     CrawlWatcher watcher;
     watcher.stop = stop_flag();

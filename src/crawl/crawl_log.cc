@@ -6,9 +6,11 @@
 //   {"time","url","outcome","status","reason","location","retry_after","etag","modified",
 //    "captured","digest","server","address","failures","ready","latency_ms","wire","ms"}
 //
-// time: when the request began. ready: the server is left alone until then. captured, digest: the
-// capture that the archive holds of the URL. retry_after: seconds. Lines are appended, a round of
-// answers at a time: a kill costs at most the last one, and a torn last line is passed over.
+// A line of server and ready alone is written before a request goes out: what is in flight when the
+// process dies has its pause all the same. time: when the request began. ready: the server is left
+// alone until then. captured, digest: the capture that the archive holds of the URL. retry_after:
+// seconds. Lines are appended, a round of answers at a time: a kill costs at most the last one, and
+// a torn last line is passed over.
 #include "base/file.h"
 #include "json/json.h"
 #include "tamis/crawl.h"
@@ -25,7 +27,7 @@ class Forgetful : public CrawlMemory {
   std::optional<KnownUrl> find(const std::string&) override { return std::nullopt; }
   std::vector<ServerState> servers() override { return {}; }
   std::optional<RobotsMemory> robots(const std::string&) override { return std::nullopt; }
-  void beginning(const std::string&, const ServerState&) override {}
+  void beginning(const std::string&, const ServerState&, Time) override {}
   void fetched(const Fetched&, const Capture&, const ServerState&) override {}
   void refused(const std::string&, Outcome, const std::string&) override {}
   void robots_read(const std::string&, const RobotsMemory&) override {}
@@ -40,12 +42,9 @@ std::int64_t number_at(const json::Value& value, std::string_view key) {
 
 class CrawlLog : public CrawlMemory {
  public:
-  CrawlLog(const std::string& directory, Time now, Span pause)
-      : path_(directory + "/.tamis/fetches.jsonl") {
+  explicit CrawlLog(const std::string& directory) : path_(directory + "/.tamis/fetches.jsonl") {
     const auto before = base::read_file(path_);
     if (before) read(*before);
-    // What was in flight when the last process died is not in the log: its servers get their pause.
-    for (auto& [name, server] : servers_) server.ready = std::max(server.ready, now + pause);
     fd_ = base::open_file(path_, O_WRONLY | O_CREAT | O_APPEND);
     if (!before || before->empty()) {
       buffer_ = "{\"version\":1}\n";
@@ -68,8 +67,18 @@ class CrawlLog : public CrawlMemory {
   }
 
   std::optional<RobotsMemory> robots(const std::string&) override { return std::nullopt; }
-  void beginning(const std::string&, const ServerState&) override {}
   void robots_read(const std::string&, const RobotsMemory&) override {}
+
+  void beginning(const std::string&, const ServerState& server, Time now) override {
+    if (server.ready <= now) return;  // no pause to be kept
+    json::Writer out;
+    out.open_object();
+    text(out, "server", server.name);
+    text(out, "address", server.address);
+    text(out, "ready", iso_time(server.ready + Span(999)));
+    out.close_object();
+    buffer_ += out.take() + "\n";
+  }
 
   void fetched(const Fetched& answer, const Capture& capture, const ServerState& server) override {
     json::Writer out;
@@ -151,10 +160,13 @@ class CrawlLog : public CrawlMemory {
     if (!server.empty()) {
       ServerState& state = servers_[server];
       state.name = server;
-      state.address = line.text_at("address");
-      state.failures = static_cast<std::uint32_t>(number_at(line, "failures"));
-      state.latency = Span(number_at(line, "latency_ms"));
+      if (const auto address = line.text_at("address"); !address.empty()) state.address = address;
+      if (line.find("outcome") != nullptr) {
+        state.failures = static_cast<std::uint32_t>(number_at(line, "failures"));
+        state.latency = Span(number_at(line, "latency_ms"));
+      }
       state.ready = parse_iso_time(line.text_at("ready")).value_or(Time{});
+      state.address_ready = state.ready;
     }
     if (line.text_at("captured").empty()) return;
     const std::string url(line.text_at("url"));
@@ -178,8 +190,8 @@ std::unique_ptr<CrawlMemory> forgetful_memory() {
   return std::make_unique<Forgetful>();
 }
 
-std::unique_ptr<CrawlMemory> logged_memory(const std::string& directory, Time now, Span pause) {
-  return std::make_unique<CrawlLog>(directory, now, pause);
+std::unique_ptr<CrawlMemory> logged_memory(const std::string& directory) {
+  return std::make_unique<CrawlLog>(directory);
 }
 
 }  // namespace tamis

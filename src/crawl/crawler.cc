@@ -29,10 +29,10 @@ CrawlTotals Crawler::run(std::vector<CrawlItem> items) {
       break;
     }
     start_what_may();
+    memory_.commit();  // nothing goes out before wait()
     done.clear();
     network_.wait(next_event(), done);
     for (Fetched& answer : done) take(std::move(answer));
-    memory_.commit();
     if (watcher_.progress) watcher_.progress(totals_, frontier_.waiting() + sent_.size());
   }
   archive_.sync();
@@ -117,7 +117,7 @@ void Crawler::send(Authority& authority, std::unique_ptr<Task> task) {
     }
   }
   pace_.begin(authority.host, network_.now());
-  memory_.beginning(request.url, pace_.state(authority.host));
+  memory_.beginning(request.url, pace_.state(authority.host), network_.now());
   ++flights_[authority.host];
   sent_.emplace(request.id, std::move(task));
   network_.start(std::move(request));
