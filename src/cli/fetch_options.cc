@@ -91,7 +91,7 @@ void FetchCommandOptions::check() {
   fetch.stall = std::min(fetch.stall, fetch.total);
   fetch.connect = std::min(fetch.connect, fetch.total);
   fetch.one_per_address = pace.per_server == 1;
-  fetch.connections = std::max<std::size_t>(fetch.connections, crawl.in_flight + 50);
+  fetch.connections = std::max<std::size_t>(fetch.connections, 4 * crawl.in_flight);
   fetch.keep_request = archive.layout == Layout::kWarc;
 }
 

@@ -12,7 +12,7 @@ void Crawler::take(Fetched answer) {
   if (found == sent_.end()) return;
   std::unique_ptr<Task> task = std::move(found->second);
   sent_.erase(found);
-  const std::string host = host_of_authority(authority_of(answer.url));
+  const std::string& host = task->authority->host;
   pace_.end(host, answer);
   if (--flights_[host] == 0) flights_.erase(host);
   frontier_.unpark(host, Time{});
@@ -31,7 +31,7 @@ void Crawler::take(Fetched answer) {
 
 void Crawler::take_page(Fetched& answer, std::unique_ptr<Task> task) {
   if (try_again(answer, task)) return;
-  keep(answer, pace_.state(host_of_authority(authority_of(answer.url))));
+  keep(answer, pace_.state(task->authority->host));
   if (answer.outcome == Outcome::kRedirect) {
     ++totals_.redirects;
     follow(answer, std::move(task));
@@ -46,7 +46,7 @@ void Crawler::take_page(Fetched& answer, std::unique_ptr<Task> task) {
 bool Crawler::try_again(const Fetched& answer, std::unique_ptr<Task>& task) {
   if (!is_transient(answer.outcome) || answer.outcome == Outcome::kCancelled) return false;
   if (answer.outcome != Outcome::kServerTaken) {
-    const ServerState server = pace_.state(host_of_authority(authority_of(answer.url)));
+    const ServerState server = pace_.state(task->authority->host);
     if (++task->attempts >= options_.attempts || server.ready > network_.now() + options_.patience)
       return false;
     memory_.fetched(answer, {}, server);

@@ -22,6 +22,8 @@
 namespace tamis {
 namespace {
 
+constexpr std::size_t kBuffer = 1u << 16;
+
 class Forgetful : public CrawlMemory {
  public:
   std::optional<KnownUrl> find(const std::string&) override { return std::nullopt; }
@@ -42,6 +44,16 @@ std::int64_t number_at(const json::Value& value, std::string_view key) {
 
 class CrawlLog : public CrawlMemory {
  public:
+  ~CrawlLog() override {
+    try {
+      flush();
+    } catch (const Failure&) {  // the disk is full: commit() has said so, or would have
+      buffer_.clear();
+    }
+  }
+  CrawlLog(const CrawlLog&) = delete;
+  CrawlLog& operator=(const CrawlLog&) = delete;
+
   explicit CrawlLog(const std::string& directory) : path_(directory + "/.tamis/fetches.jsonl") {
     const auto before = base::read_file(path_);
     if (before) read(*before);
@@ -71,6 +83,7 @@ class CrawlLog : public CrawlMemory {
 
   void beginning(const std::string&, const ServerState& server, Time now) override {
     if (server.ready <= now) return;  // no pause to be kept
+    urgent_ = true;
     json::Writer out;
     out.open_object();
     text(out, "server", server.name);
@@ -115,12 +128,18 @@ class CrawlLog : public CrawlMemory {
   }
 
   void commit() override {
-    if (buffer_.empty()) return;
+    // A line that is lost costs one request more, on conditions; one about a pause may not be lost.
+    if (buffer_.empty() || (!urgent_ && buffer_.size() < kBuffer)) return;
+    flush();
+  }
+
+ private:
+  void flush() {
+    urgent_ = false;
     base::write_all(fd_.get(), buffer_, path_);
     buffer_.clear();
   }
 
- private:
   static void text(json::Writer& out, const char* key, std::string_view value) {
     if (value.empty()) return;
     out.key(key);
@@ -180,6 +199,7 @@ class CrawlLog : public CrawlMemory {
   std::string path_;
   base::Fd fd_;
   std::string buffer_;
+  bool urgent_ = true;
   std::unordered_map<std::string, KnownUrl> known_;
   std::map<std::string, ServerState> servers_;
 };

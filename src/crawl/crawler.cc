@@ -54,8 +54,10 @@ void Crawler::start_what_may() {
   while (sent_.size() < options_.in_flight) {
     Authority* authority = frontier_.next(now);
     if (authority == nullptr) return;
-    while (sent_.size() < options_.in_flight && start_one(*authority)) continue;
-    if (!authority->queued && !authority->tasks.empty()) frontier_.schedule(*authority, now);
+    // In turn, one each: where several go to one server, all of them at once would push its
+    // neighbours' connections out of the cache.
+    if (start_one(*authority) && !authority->queued && !authority->tasks.empty())
+      frontier_.schedule(*authority, now);
   }
 }
 
@@ -106,6 +108,7 @@ bool Crawler::start_one(Authority& authority) {
 }
 
 void Crawler::send(Authority& authority, std::unique_ptr<Task> task) {
+  task->authority = &authority;
   FetchRequest request;
   request.id = next_id_++;
   request.url = task->url();

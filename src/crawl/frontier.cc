@@ -35,6 +35,7 @@ Authority* Frontier::find(const std::string& name) {
 
 void Frontier::push(std::unique_ptr<Task> task, bool first) {
   Authority& authority = at(task->url());
+  task->authority = &authority;
   if (first) {
     authority.tasks.push_front(std::move(task));
   } else {

@@ -20,11 +20,14 @@ namespace tamis::crawling {
 std::string_view authority_of(std::string_view url);
 std::string host_of_authority(std::string_view authority);
 
+struct Authority;
+
 struct Task {
   std::uint32_t item = 0;  // index of the crawl's items
   std::string robots_for;  // an authority whose robots.txt this is; empty: a page
   RedirectChain chain;
   int attempts = 0;
+  Authority* authority = nullptr;  // of url(), once it was pushed or sent
 
   Task(std::uint32_t number, RedirectChain hops) : item(number), chain(std::move(hops)) {}
   const std::string& url() const { return chain.urls().back(); }

@@ -50,7 +50,7 @@ bool Crawler::ask_robots(Authority& authority) {
 }
 
 void Crawler::take_robots(Fetched& answer, std::unique_ptr<Task> task) {
-  const ServerState server = pace_.state(host_of_authority(authority_of(answer.url)));
+  const ServerState server = pace_.state(task->authority->host);
   memory_.fetched(answer, {}, server);
   const bool taken = answer.outcome == Outcome::kServerTaken;
   // One more try, as for a page, where no answer came at all.

@@ -18,6 +18,7 @@ using fetch::Shared;
 using fetch::Transfer;
 
 constexpr Span kLongestWait{60'000};
+constexpr Span kLook{250};  // how often stalled transfers are looked for
 
 // Where distributions keep the bundle of ca-certificates; the first is Debian's.
 constexpr const char* kBundles[] = {"/etc/ssl/certs/ca-certificates.crt",
@@ -94,19 +95,21 @@ class CurlNetwork : public Network {
   }
 
   void wait(Time until, std::vector<Fetched>& done) override {
-    const std::size_t before = done.size();
-    for (;;) {
-      take_ready(done);
+    // One poll and one look at all transfers a round: each costs time for every transfer in flight.
+    // New ones make the poll return at once.
+    while (ready_.empty() && !woken_.exchange(false)) {
+      const Span left = std::clamp(until - now(), Span(0), busy_.empty() ? kLongestWait : kLook);
       int running = 0;
+      // Whoever stalls is looked for once in a while, not asked for by a timer each.
+      curl_multi_poll(multi_, nullptr, 0, static_cast<int>(left.count()), nullptr);
+      shared_.now = now();
       if (!busy_.empty()) curl_multi_perform(multi_, &running);
-      collect(done);
-      const Time here = now();
-      const bool woken = woken_.exchange(false);
-      if (done.size() > before || here >= until || woken) break;
-      const auto left = std::min(until - here, kLongestWait);
-      int events = 0;
-      curl_multi_poll(multi_, nullptr, 0, static_cast<int>(left.count()), &events);
+      collect();
+      end_stalled();
+      if (shared_.now >= until) break;
     }
+    std::move(ready_.begin(), ready_.end(), std::back_inserter(done));
+    ready_.clear();
   }
 
   void wake() override {
@@ -126,11 +129,6 @@ class CurlNetwork : public Network {
  private:
   using Steady = std::chrono::steady_clock;
 
-  void take_ready(std::vector<Fetched>& done) {
-    std::move(ready_.begin(), ready_.end(), std::back_inserter(done));
-    ready_.clear();
-  }
-
   Fetched end(CURL* easy, CURLcode code) {
     const auto found = busy_.find(easy);
     curl_multi_remove_handle(multi_, easy);
@@ -141,12 +139,25 @@ class CurlNetwork : public Network {
     return fetched;
   }
 
-  void collect(std::vector<Fetched>& done) {
+  void collect() {
     int queued = 0;
     while (const CURLMsg* message = curl_multi_info_read(multi_, &queued)) {
       // Removing the handle frees the message.
       if (message->msg == CURLMSG_DONE)
-        done.push_back(end(message->easy_handle, message->data.result));
+        ready_.push_back(end(message->easy_handle, message->data.result));
+    }
+  }
+
+  void end_stalled() {
+    if (shared_.now - looked_ < kLook) return;
+    looked_ = shared_.now;
+    std::vector<CURL*> stalled;
+    for (const auto& [easy, transfer] : busy_) {
+      if (transfer->stalls(shared_.now)) stalled.push_back(easy);
+    }
+    for (CURL* easy : stalled) {
+      busy_.at(easy)->set_stalled();
+      ready_.push_back(end(easy, CURLE_OPERATION_TIMEDOUT));
     }
   }
 
@@ -157,6 +168,7 @@ class CurlNetwork : public Network {
   std::unordered_map<CURL*, std::unique_ptr<Transfer>> busy_;
   std::vector<std::unique_ptr<Transfer>> idle_;
   std::vector<Fetched> ready_;
+  Time looked_{};
   std::atomic<bool> woken_{false};
 };
 

@@ -17,6 +17,7 @@ Outcome of_stop(Stop stop, Outcome otherwise) {
     case Stop::kTaken: return Outcome::kServerTaken;
     case Stop::kTooBig: return Outcome::kTooBig;
     case Stop::kHeadersTooBig: return Outcome::kHeadersTooBig;
+    case Stop::kStalled:
     case Stop::kNone: break;
   }
   return otherwise;
@@ -26,11 +27,11 @@ bool mentions(std::string_view words, std::string_view word) {
   return words.find(word) != words.npos;
 }
 
-// libcurl has one code for every kind of slowness.
+// Slow in which of its stages?
 Outcome of_timeout(const Ending& ending, const FetchOptions& options, const Fetched& out) {
   constexpr Span kEarly{50};  // a timer that fires a little before its time
-  if (!mentions(ending.words, "too slow") && out.times.total + kEarly >= options.total)
-    return Outcome::kTimeout;
+  const bool stalled = ending.stop == Stop::kStalled;
+  if (!stalled && out.times.total + kEarly >= options.total) return Outcome::kTimeout;
   if (out.times.dns.count() == 0) return Outcome::kDnsFailure;
   const bool https = out.url.size() > 4 && (out.url[4] == 's' || out.url[4] == 'S');
   const auto ready = https ? out.times.tls : out.times.connect;

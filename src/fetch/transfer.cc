@@ -56,8 +56,6 @@ void Transfer::set_once() {
   set(easy_, CURLOPT_SSL_VERIFYHOST, 2L);
   set(easy_, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connect.count()));
   set(easy_, CURLOPT_TIMEOUT_MS, static_cast<long>(options.total.count()));
-  set(easy_, CURLOPT_LOW_SPEED_LIMIT, 1L);
-  set(easy_, CURLOPT_LOW_SPEED_TIME, std::max(1L, static_cast<long>(options.stall.count() / 1000)));
   set(easy_, CURLOPT_HEADERFUNCTION, &Transfer::on_header);
   set(easy_, CURLOPT_HEADERDATA, static_cast<void*>(this));
   set(easy_, CURLOPT_WRITEFUNCTION, &Transfer::on_body);
@@ -78,6 +76,9 @@ void Transfer::add_header(std::string_view name, std::string_view value) {
 
 void Transfer::set_headers() {
   const FetchOptions& options = shared_.options;
+  const bool plain = request_.headers.empty() && request_.etag.empty() && request_.modified.empty();
+  if (plain && plain_) return;  // the list of the last request will do
+  plain_ = plain;
   const std::pair<std::string_view, std::string_view> ours[] = {
       {"Accept", options.accept},
       {"Accept-Encoding", kAcceptEncoding},
@@ -101,7 +102,7 @@ void Transfer::set_headers() {
 void Transfer::prepare(FetchRequest request, WireUrl url, Time now) {
   request_ = std::move(request);
   url_ = std::move(url);
-  begun_ = now;
+  begun_ = heard_ = now;
   head_ = ResponseHead();
   body_.clear();
   error_[0] = '\0';
@@ -117,6 +118,7 @@ void Transfer::prepare(FetchRequest request, WireUrl url, Time now) {
 std::size_t Transfer::on_header(char* bytes, std::size_t size, std::size_t count, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
   const std::string_view line(bytes, size * count);
+  transfer.heard_ = transfer.shared_.now;
   if (transfer.head_.add_line(line, transfer.shared_.options.max_header_bytes)) return line.size();
   transfer.stop_ = Stop::kHeadersTooBig;
   return 0;
@@ -125,6 +127,7 @@ std::size_t Transfer::on_header(char* bytes, std::size_t size, std::size_t count
 std::size_t Transfer::on_body(char* bytes, std::size_t size, std::size_t count, void* self) {
   auto& transfer = *static_cast<Transfer*>(self);
   const std::size_t most = transfer.shared_.options.max_wire_bytes;
+  transfer.heard_ = transfer.shared_.now;
   if (transfer.body_.size() + size * count > most) {
     transfer.stop_ = Stop::kTooBig;
     transfer.body_.append(bytes, most - transfer.body_.size());

@@ -26,12 +26,13 @@ struct Shared {
   FetchOptions options;
   AllowList allowed;
   TakenAddresses taken;
+  Time now{};  // of the round that is going on
   CURLSH* share = nullptr;
   std::string ca_bundle;
 };
 
 // Why a callback of ours ended a transfer.
-enum class Stop : std::uint8_t { kNone, kForbidden, kTaken, kTooBig, kHeadersTooBig };
+enum class Stop : std::uint8_t { kNone, kForbidden, kTaken, kTooBig, kHeadersTooBig, kStalled };
 
 class Transfer {
  public:
@@ -42,6 +43,9 @@ class Transfer {
 
   CURL* handle() const { return easy_; }
   void prepare(FetchRequest request, WireUrl url, Time now);
+  // Whether nothing was heard for so long that it is to be finished.
+  bool stalls(Time now) const { return now - heard_ >= shared_.options.stall; }
+  void set_stalled() { stop_ = Stop::kStalled; }
   // What became of it; the transfer can then be prepared again.
   Fetched finish(CURLcode code, Time now);
 
@@ -72,7 +76,8 @@ class Transfer {
   Address last_address_{};
   bool has_address_ = false;
   Stop stop_ = Stop::kNone;
-  Time begun_{};
+  Time begun_{}, heard_{};  // heard_: when the last byte came
+  bool plain_ = false;      // list_ is that of a request without headers of its own
 };
 
 }  // namespace tamis::fetch

@@ -187,13 +187,16 @@ TEST_F(CrawlTest, TheLogRemembersValidatorsAndPace) {
   const CrawlFolder folder(scratch.path());
   EXPECT_THROW(CrawlFolder(scratch.path()), Failure);
   archive_ = open_archive(scratch.path(), {});
+  memory_.reset();
   memory_ = logged_memory(scratch.path());
   web_["http://a.example/1"] = [] { return answer(200, "x", {{"ETag", "\"1\""}}); };
   run({"http://a.example/1"});
   const Time end = network_.now();
   // A torn last line costs nothing but itself.
-  std::string log = scratch.read(".tamis/fetches.jsonl");
+  memory_.reset();
+  const std::string log = scratch.read(".tamis/fetches.jsonl");
   scratch.write(".tamis/fetches.jsonl", log + "{\"time\":\"2026");
+  memory_.reset();
   memory_ = logged_memory(scratch.path());
   EXPECT_EQ(memory_->find("http://a.example/1")->etag, "\"1\"");
   pace_ = Politeness(PoliteOptions());
@@ -203,6 +206,7 @@ TEST_F(CrawlTest, TheLogRemembersValidatorsAndPace) {
   ASSERT_EQ(network_.asked.size(), 2u);
   EXPECT_GE(network_.asked[0].at, end + 2s);
   EXPECT_EQ(network_.asked[1].request.etag, "\"1\"");
+  memory_.reset();
   memory_ = logged_memory(scratch.path());
   EXPECT_EQ(memory_->find("http://a.example/1")->etag, "\"2\"");
 }
