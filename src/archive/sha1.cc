@@ -19,18 +19,27 @@ void add_block(State& state, const unsigned char* block) {
   for (std::size_t i = 16; i < 80; ++i)
     w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
   std::uint32_t a = state[0], b = state[1], c = state[2], d = state[3], e = state[4];
-  const auto round = [&](std::uint32_t f, std::uint32_t k, std::uint32_t word) {
-    const std::uint32_t next = std::rotl(a, 5) + f + e + k + word;
-    e = d;
-    d = c;
-    c = std::rotl(b, 30);
-    b = a;
-    a = next;
+  const auto twenty = [&](auto mix, std::uint32_t k, std::size_t from) {
+    // The five variables change places instead of values.
+    const auto step = [&](std::uint32_t p, std::uint32_t& q, std::uint32_t r, std::uint32_t s,
+                          std::uint32_t& t, std::uint32_t word) {
+      t += std::rotl(p, 5) + mix(q, r, s) + k + word;
+      q = std::rotl(q, 30);
+    };
+    for (std::size_t i = from; i < from + 20; i += 5) {
+      step(a, b, c, d, e, w[i]);
+      step(e, a, b, c, d, w[i + 1]);
+      step(d, e, a, b, c, w[i + 2]);
+      step(c, d, e, a, b, w[i + 3]);
+      step(b, c, d, e, a, w[i + 4]);
+    }
   };
-  for (std::size_t i = 0; i < 20; ++i) round((b & c) | (~b & d), 0x5a827999, w[i]);
-  for (std::size_t i = 20; i < 40; ++i) round(b ^ c ^ d, 0x6ed9eba1, w[i]);
-  for (std::size_t i = 40; i < 60; ++i) round((b & c) | (b & d) | (c & d), 0x8f1bbcdc, w[i]);
-  for (std::size_t i = 60; i < 80; ++i) round(b ^ c ^ d, 0xca62c1d6, w[i]);
+  using Word = std::uint32_t;
+  const auto parity = [](Word x, Word y, Word z) { return x ^ y ^ z; };
+  twenty([](Word x, Word y, Word z) { return (x & y) | (~x & z); }, 0x5a827999, 0);
+  twenty(parity, 0x6ed9eba1, 20);
+  twenty([](Word x, Word y, Word z) { return (x & y) | (x & z) | (y & z); }, 0x8f1bbcdc, 40);
+  twenty(parity, 0xca62c1d6, 60);
   state = {state[0] + a, state[1] + b, state[2] + c, state[3] + d, state[4] + e};
 }
 
