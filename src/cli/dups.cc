@@ -29,6 +29,8 @@ class Dups : public Command {
         ->default_str("pages");
     add_number(app, "--distance", relate_.max_distance, 0, 64,
                "Compare articles whose SimHashes differ in at most N bits");
+    add_number(app, "--certificate", relate_.certificate, 0u, 100000u,
+               "Pages compared with all others, to know the recall; 0: none");
     add_flag(app, "--siblings", relate_.siblings,
              "Also pairs of one template with different facts");
     add_flag(app, "--blocks", options_.clean.blocks, "With -o: every block with its label");

@@ -31,12 +31,11 @@ std::vector<std::uint64_t> grams(std::u16string_view letters) {
 }
 
 // Calls keep(i) for the smallest of every window, the last of equals; i only grows.
-template <class Keep>
+template <std::uint32_t kSize, class Keep>
 void smallest_of_windows(const std::vector<std::uint64_t>& hashes, Keep keep) {
   std::size_t least = hashes.size();
-  for (std::size_t end = std::min<std::size_t>(kWindow, hashes.size()); end <= hashes.size();
-       ++end) {
-    const std::size_t begin = end - std::min<std::size_t>(kWindow, end);
+  for (std::size_t end = std::min<std::size_t>(kSize, hashes.size()); end <= hashes.size(); ++end) {
+    const std::size_t begin = end - std::min<std::size_t>(kSize, end);
     if (least < begin || least == hashes.size()) {
       least = begin;
       for (std::size_t i = begin + 1; i < end; ++i) {
@@ -58,10 +57,10 @@ std::vector<std::uint64_t> winnow(std::u16string_view letters) {
   if (letters.size() <= kDense) {
     out = hashes;
     for (std::uint64_t& hash : out) hash |= 1;
-    smallest_of_windows(hashes, [&](std::size_t i) { out[i] = hashes[i]; });
+    smallest_of_windows<kDenseWindow>(hashes, [&](std::size_t i) { out[i] = hashes[i]; });
   } else {
     out.reserve(hashes.size() / 7);
-    smallest_of_windows(hashes, [&](std::size_t i) { out.push_back(hashes[i]); });
+    smallest_of_windows<kWindow>(hashes, [&](std::size_t i) { out.push_back(hashes[i]); });
   }
   std::sort(out.begin(), out.end());
   // Of equal hashes the first, which may have bit 0 clear, stays.

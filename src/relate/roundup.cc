@@ -58,6 +58,7 @@ double inside(const Profile& list, const TextLine& line, const Profile& article)
 }  // namespace
 
 bool has_items(const Profile& list) {
+  if (std::count(list.text().begin(), list.text().end(), '\n') < 2) return false;
   int items = 0;
   for (const TextLine& line : list.lines()) {
     items += is_item(list, line);
