@@ -54,6 +54,7 @@ void take_frames_out(const Profile& text, Side& side) {
   const std::vector<TextLine>& lines = text.lines();
   if (lines.size() < 2) return;
   std::vector<double> part;
+  part.reserve(lines.size());
   for (const TextLine& line : lines) part.push_back(shared_part(side, line));
   const auto is_main = [&](std::size_t i) {
     return part[i] >= .5 && (is_prose(text, lines[i]) || lines[i].end - lines[i].begin >= 40);
@@ -139,7 +140,8 @@ double same_letters(std::u16string_view x, std::u16string_view y, double least) 
   const int most = n + m - static_cast<int>(2 * least * static_cast<double>(longer));
   if (most < 0) return 0;
   std::vector<int> reach(2 * static_cast<std::size_t>(most) + 3, 0);
-  const auto at = [&](int k) -> int& { return reach[static_cast<std::size_t>(k + most + 1)]; };
+  int* const middle = reach.data() + most + 1;
+  const auto at = [middle](int k) -> int& { return middle[k]; };
   for (int d = 0; d <= most; ++d) {
     for (int k = -d; k <= d; k += 2) {
       int i = k == -d || (k != d && at(k - 1) < at(k + 1)) ? at(k + 1) : at(k - 1) + 1;
