@@ -23,6 +23,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tamis {
@@ -61,7 +62,7 @@ class CrawlMemory {
 // Nothing survives the process.
 std::unique_ptr<CrawlMemory> forgetful_memory();
 // DIR/.tamis/fetches.jsonl. Throws Failure.
-std::unique_ptr<CrawlMemory> logged_memory(const std::string& directory);
+std::unique_ptr<CrawlMemory> logged_memory(const std::string& directory, const std::string& agent);
 
 // One process a folder: made when missing, locked as long as the object lives.
 class CrawlFolder {
@@ -82,8 +83,17 @@ struct CrawlOptions {
   int attempts = 3;        // of a URL, when the failure may pass
   Span patience{300'000};  // a server that asks for a longer pause is given up for this run
   std::uint64_t max_pages = ~std::uint64_t{0};  // whole answers
+  bool obey_page_robots = false;                // noarchive and noindex of a page: it is not kept
   RobotsTimes robots;
 };
+
+// What a page says to robots by itself: X-Robots-Tag and <meta name=robots> (or named like the
+// agent's product) in the first 64 KiB of HTML.
+struct PageRobots {
+  bool noindex = false, noarchive = false, nofollow = false;
+  std::string text;  // the words, lower case, ", " between them; empty: it says nothing
+};
+PageRobots read_page_robots(const Fetched& answer, std::string_view agent);
 
 // How a URL of the caller ended: the last hop.
 struct CrawlResult {

@@ -38,7 +38,7 @@ class Fetch : public Command {
     const CrawlFolder folder(output_);
     const auto network = open_network(options_.fetch);
     const auto archive = open_archive(output_, options_.archive);
-    const auto memory = logged_memory(output_);
+    const auto memory = logged_memory(output_, options_.crawl.agent);
     Politeness pace(options_.pace);
     CrawlWatcher watcher;
     watcher.stop = stop_flag();

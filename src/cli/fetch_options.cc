@@ -56,6 +56,8 @@ void FetchCommandOptions::setup(CLI::App& app) {
                             "A body of more bytes as sent is an error");
   add_number<std::uint64_t>(app, "--max-page-bytes", fetch.max_body_bytes, 1, kMostBytes,
                             "A page of more bytes, unpacked, is an error");
+  add_flag(app, "--obey-noarchive", crawl.obey_page_robots,
+           "Do not keep pages that say noarchive or noindex (X-Robots-Tag, meta robots)");
   app.add_option("--allow-address", fetch.allow_addresses,
                  "A private or special address that may be fetched from, like 127.0.0.1 or "
                  "10.0.0.0/8")

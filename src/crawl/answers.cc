@@ -55,9 +55,16 @@ bool Crawler::try_again(const Fetched& answer, std::unique_ptr<Task>& task) {
   return true;
 }
 
+bool Crawler::may_keep(const Fetched& answer) const {
+  const PageRobots said = read_page_robots(answer, options_.agent);
+  return !said.noarchive && !said.noindex;
+}
+
 void Crawler::keep(const Fetched& answer, const ServerState& server) {
   const auto known = memory_.find(answer.url);
-  const Capture capture = archive_.add(answer, known ? &known->capture : nullptr);
+  Capture capture;
+  if (!options_.obey_page_robots || may_keep(answer))
+    capture = archive_.add(answer, known ? &known->capture : nullptr);
   memory_.fetched(answer, capture, server);
 }
 

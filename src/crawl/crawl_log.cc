@@ -3,7 +3,7 @@
 // absent when there is nothing to say:
 //
 //   {"version":1} the first line
-//   {"time","url","outcome","status","reason","location","retry_after","etag","modified",
+//   {"time","url","outcome","status","reason","location","robots","retry_after","etag","modified",
 //    "captured","digest","server","address","failures","ready","latency_ms","wire","ms"}
 //
 // A line of server and ready alone is written before a request goes out: what is in flight when the
@@ -54,7 +54,8 @@ class CrawlLog : public CrawlMemory {
   CrawlLog(const CrawlLog&) = delete;
   CrawlLog& operator=(const CrawlLog&) = delete;
 
-  explicit CrawlLog(const std::string& directory) : path_(directory + "/.tamis/fetches.jsonl") {
+  CrawlLog(const std::string& directory, std::string agent)
+      : agent_(std::move(agent)), path_(directory + "/.tamis/fetches.jsonl") {
     const auto before = base::read_file(path_);
     if (before) read(*before);
     fd_ = base::open_file(path_, O_WRONLY | O_CREAT | O_APPEND);
@@ -102,6 +103,7 @@ class CrawlLog : public CrawlMemory {
     if (answer.status != 0) number(out, "status", answer.status);
     text(out, "reason", answer.reason);
     text(out, "location", answer.location);
+    if (answer.outcome == Outcome::kOk) text(out, "robots", read_page_robots(answer, agent_).text);
     if (answer.retry_after) number(out, "retry_after", answer.retry_after->count() / 1000);
     // Validators of a whole answer only; a 304 may bring newer ones (RFC 9111, 4.3.4).
     if (answer.outcome == Outcome::kOk || answer.outcome == Outcome::kNotModified)
@@ -196,7 +198,7 @@ class CrawlLog : public CrawlMemory {
                      std::string(line.text_at("digest"))};
   }
 
-  std::string path_;
+  std::string agent_, path_;
   base::Fd fd_;
   std::string buffer_;
   bool urgent_ = true;
@@ -210,8 +212,8 @@ std::unique_ptr<CrawlMemory> forgetful_memory() {
   return std::make_unique<Forgetful>();
 }
 
-std::unique_ptr<CrawlMemory> logged_memory(const std::string& directory) {
-  return std::make_unique<CrawlLog>(directory);
+std::unique_ptr<CrawlMemory> logged_memory(const std::string& directory, const std::string& agent) {
+  return std::make_unique<CrawlLog>(directory, agent);
 }
 
 }  // namespace tamis

@@ -42,6 +42,7 @@ class Crawler {
   void take_page(Fetched& answer, std::unique_ptr<Task> task);
   bool try_again(const Fetched& answer, std::unique_ptr<Task>& task);
   void follow(Fetched& answer, std::unique_ptr<Task> task);
+  bool may_keep(const Fetched& answer) const;
   void keep(const Fetched& answer, const ServerState& server);
   void end(const Fetched& answer, const Task& task);
   void refuse(const Task& task, Outcome outcome, std::string reason);

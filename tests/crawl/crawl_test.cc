@@ -188,7 +188,7 @@ TEST_F(CrawlTest, TheLogRemembersValidatorsAndPace) {
   EXPECT_THROW(CrawlFolder(scratch.path()), Failure);
   archive_ = open_archive(scratch.path(), {});
   memory_.reset();
-  memory_ = logged_memory(scratch.path());
+  memory_ = logged_memory(scratch.path(), options_.agent);
   web_["http://a.example/1"] = [] { return answer(200, "x", {{"ETag", "\"1\""}}); };
   run({"http://a.example/1"});
   const Time end = network_.now();
@@ -197,7 +197,7 @@ TEST_F(CrawlTest, TheLogRemembersValidatorsAndPace) {
   const std::string log = scratch.read(".tamis/fetches.jsonl");
   scratch.write(".tamis/fetches.jsonl", log + "{\"time\":\"2026");
   memory_.reset();
-  memory_ = logged_memory(scratch.path());
+  memory_ = logged_memory(scratch.path(), options_.agent);
   EXPECT_EQ(memory_->find("http://a.example/1")->etag, "\"1\"");
   pace_ = Politeness(PoliteOptions());
   web_["http://a.example/1"] = [] { return answer(304, "", {{"ETag", "\"2\""}}); };
@@ -207,8 +207,49 @@ TEST_F(CrawlTest, TheLogRemembersValidatorsAndPace) {
   EXPECT_GE(network_.asked[0].at, end + 2s);
   EXPECT_EQ(network_.asked[1].request.etag, "\"1\"");
   memory_.reset();
-  memory_ = logged_memory(scratch.path());
+  memory_ = logged_memory(scratch.path(), options_.agent);
   EXPECT_EQ(memory_->find("http://a.example/1")->etag, "\"2\"");
+}
+
+TEST_F(CrawlTest, APageThatWantsNoArchiveIsNotKeptOnRequest) {
+  const test::Scratch scratch;
+  archive_ = open_archive(scratch.path(), {});
+  page("http://a.example/1", 200, "<meta name=robots content=noarchive><p>x</p>");
+  run({"http://a.example/1"});
+  const std::uint64_t kept = archive_->bytes_written();
+  EXPECT_GT(kept, 0u);
+  page("http://b.example/1", 200, "<meta name=robots content=noarchive><p>x</p>");
+  options_.obey_page_robots = true;
+  run({"http://b.example/1"});
+  EXPECT_EQ(archive_->bytes_written(), kept);
+  EXPECT_EQ(ends_["http://b.example/1"], Outcome::kOk);
+}
+
+Fetched html(std::string body, HttpHeaders headers = {}) {
+  return answer(200, std::move(body), std::move(headers));
+}
+
+TEST(PageRobots, OfHeadersAndMeta) {
+  const auto read = [](const Fetched& fetched) {
+    return read_page_robots(fetched, "newsbot/1.0 (+https://a.example/)").text;
+  };
+  EXPECT_EQ(read(html("<p>x</p>")), "");
+  EXPECT_EQ(read(html("", {{"X-Robots-Tag", "NoIndex, nofollow"}})), "noindex, nofollow");
+  EXPECT_EQ(read(html("", {{"x-robots-tag", "otherbot: noindex"}})), "");
+  EXPECT_EQ(read(html("", {{"x-robots-tag", "newsbot: noarchive"}})), "noarchive");
+  EXPECT_EQ(read(html("", {{"x-robots-tag", "unavailable_after: 25 Jun 2030 15:00:00 PST"}})), "");
+  EXPECT_EQ(read(html("<META content='noarchive' name=\"Robots\">")), "noarchive");
+  EXPECT_EQ(read(html("<meta name=newsbot content=none>")), "none");
+  EXPECT_EQ(read(html("<meta name=otherbot content=none>")), "");
+  EXPECT_EQ(read(html("<meta name=robots content=\"index,follow\">")), "index, follow");
+  EXPECT_EQ(read(html("<metadata name=robots content=none>")), "");
+  EXPECT_EQ(read(html("<!-- <meta name=robots content=none> --><p>")), "");
+  for (const char* torn :
+       {"<meta", "<meta ", "<meta name", "<meta name=", "<meta name='", "<meta name=robots content",
+        "<meta name=robots content=\"none", "<meta =", "<!--", "<meta /"})
+    EXPECT_EQ(read(html(torn)), "") << torn;
+  const PageRobots none = read_page_robots(html("<meta name=robots content=none>"), "b");
+  EXPECT_TRUE(none.noindex && none.nofollow && !none.noarchive);
 }
 
 }  // namespace
