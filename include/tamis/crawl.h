@@ -30,10 +30,12 @@ namespace tamis {
 
 // A URL to fetch, and what its fetch may lead to.
 struct CrawlItem {
-  std::string url;           // normal form
-  std::uint32_t source = 0;  // whatever the caller counts by: the number of the seed
-  std::uint32_t depth = 0;   // steps from the seed
-  HttpHeaders headers;       // of its own
+  std::string url;                    // normal form
+  std::uint32_t source = 0;           // whatever the caller counts by: the number of the seed
+  std::uint32_t depth = 0;            // steps from the seed
+  HttpHeaders headers;                // of its own
+  bool whole = false;                 // asked for without conditions: its body is needed
+  std::uint32_t kind = 0, level = 0;  // the caller's own
 };
 
 // What is known of a URL from earlier runs.

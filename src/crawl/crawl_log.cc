@@ -85,17 +85,17 @@ class CrawlLog : public CrawlMemory {
   void beginning(const std::string&, const ServerState& server, Time now) override {
     if (server.ready <= now) return;  // no pause to be kept
     urgent_ = true;
-    json::Writer out;
+    json::Writer out(std::move(buffer_));
     out.open_object();
     text(out, "server", server.name);
     text(out, "address", server.address);
     text(out, "ready", iso_time(server.ready + Span(999)));
     out.close_object();
-    buffer_ += out.take() + "\n";
+    (buffer_ = out.take()) += '\n';
   }
 
   void fetched(const Fetched& answer, const Capture& capture, const ServerState& server) override {
-    json::Writer out;
+    json::Writer out(std::move(buffer_));
     out.open_object();
     text(out, "time", iso_time(answer.begun));
     text(out, "url", answer.url);
@@ -116,17 +116,17 @@ class CrawlLog : public CrawlMemory {
     number(out, "wire", static_cast<std::int64_t>(answer.wire.size()));
     number(out, "ms", (answer.ended - answer.begun).count());
     out.close_object();
-    buffer_ += out.take() + "\n";
+    (buffer_ = out.take()) += '\n';
   }
 
   void refused(const std::string& url, Outcome outcome, const std::string& reason) override {
-    json::Writer out;
+    json::Writer out(std::move(buffer_));
     out.open_object();
     text(out, "url", url);
     text(out, "outcome", outcome_name(outcome));
     text(out, "reason", reason);
     out.close_object();
-    buffer_ += out.take() + "\n";
+    (buffer_ = out.take()) += '\n';
   }
 
   void commit() override {

@@ -114,7 +114,8 @@ void Crawler::send(Authority& authority, std::unique_ptr<Task> task) {
   request.url = task->url();
   if (task->robots_for.empty()) {
     request.headers = items_[task->item].headers;
-    if (const auto known = memory_.find(request.url)) {
+    const auto known = items_[task->item].whole ? std::nullopt : memory_.find(request.url);
+    if (known) {
       request.etag = known->etag;
       request.modified = known->modified;
     }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace tamis {
 namespace {
@@ -66,24 +65,30 @@ std::optional<seconds> clock_time(std::string_view text) {
   return hours(*h) + minutes(*m) + seconds(*s);
 }
 
-std::string printed(const char* format, Time time, bool with_day) {
+struct Parts {
+  year_month_day date;
+  hh_mm_ss<seconds> clock;
+  unsigned day_of_week;
+};
+
+Parts parts_of(Time time) {
   const auto days = floor<std::chrono::days>(time);
-  const year_month_day date(days);
-  const hh_mm_ss clock(floor<seconds>(time - days));
-  const int y = static_cast<int>(date.year());
-  const unsigned m = static_cast<unsigned>(date.month()), d = static_cast<unsigned>(date.day());
-  const int hour = static_cast<int>(clock.hours().count());
-  const int minute = static_cast<int>(clock.minutes().count());
-  const int second = static_cast<int>(clock.seconds().count());
-  std::array<char, 64> out{};
-  if (with_day) {
-    const std::string_view name = kDays[weekday(days).c_encoding()];
-    std::snprintf(out.data(), out.size(), format, name.data(), d, kMonths[m - 1].data(), y, hour,
-                  minute, second);
-  } else {
-    std::snprintf(out.data(), out.size(), format, y, m, d, hour, minute, second);
-  }
-  return out.data();
+  return {year_month_day(days), hh_mm_ss<seconds>(floor<seconds>(time - days)),
+          weekday(days).c_encoding()};
+}
+
+// By hand: a crawl writes several of these for each request.
+void put(std::string& out, std::int64_t value, std::size_t digits) {
+  const std::size_t begin = out.size();
+  out.append(digits, '0');
+  for (std::size_t at = begin + digits; at > begin; value /= 10)
+    out[--at] = static_cast<char>('0' + value % 10);
+}
+
+void put_clock(std::string& out, const Parts& parts) {
+  put(out, parts.clock.hours().count(), 2);
+  put(out += ':', parts.clock.minutes().count(), 2);
+  put(out += ':', parts.clock.seconds().count(), 2);
 }
 
 }  // namespace
@@ -104,11 +109,24 @@ std::optional<Time> parse_http_date(std::string_view text) {
 }
 
 std::string http_date(Time time) {
-  return printed("%s, %02u %s %04d %02d:%02d:%02d GMT", time, true);
+  const Parts parts = parts_of(time);
+  std::string out(kDays[parts.day_of_week]);
+  put(out += ", ", static_cast<unsigned>(parts.date.day()), 2);
+  out.append(" ").append(kMonths[static_cast<unsigned>(parts.date.month()) - 1]).append(" ");
+  put(out, static_cast<int>(parts.date.year()), 4);
+  put_clock(out += ' ', parts);
+  return out += " GMT";
 }
 
 std::string iso_time(Time time) {
-  return printed("%04d-%02u-%02uT%02d:%02d:%02dZ", time, false);
+  const Parts parts = parts_of(time);
+  std::string out;
+  out.reserve(20);
+  put(out, static_cast<int>(parts.date.year()), 4);
+  put(out += '-', static_cast<unsigned>(parts.date.month()), 2);
+  put(out += '-', static_cast<unsigned>(parts.date.day()), 2);
+  put_clock(out += 'T', parts);
+  return out += 'Z';
 }
 
 std::optional<Time> parse_iso_time(std::string_view text) {

@@ -6,6 +6,8 @@
 namespace tamis::fetch {
 namespace {
 
+constexpr std::size_t kUsual = 16;  // headers of an answer
+
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
@@ -30,6 +32,7 @@ bool ResponseHead::add_line(std::string_view line, std::uint64_t most) {
   if (line.starts_with("HTTP/") && line.find(':') == line.npos) {
     status_line = trim_blanks(line);
     headers.clear();
+    headers.reserve(kUsual);
     ended_ = false;
   } else if (line.empty()) {
     ended_ = true;

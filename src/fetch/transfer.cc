@@ -65,6 +65,9 @@ void Transfer::set_once() {
   set(easy_, CURLOPT_PREREQFUNCTION, &Transfer::on_request);
   set(easy_, CURLOPT_PREREQDATA, static_cast<void*>(this));
   set(easy_, CURLOPT_USERAGENT, options.agent.c_str());
+  // Sent by libcurl, decoded by us.
+  set(easy_, CURLOPT_ACCEPT_ENCODING, std::string(kAcceptEncoding).c_str());
+  set(easy_, CURLOPT_HTTP_CONTENT_DECODING, 0L);
 }
 
 void Transfer::add_header(std::string_view name, std::string_view value) {
@@ -81,7 +84,6 @@ void Transfer::set_headers() {
   plain_ = plain;
   const std::pair<std::string_view, std::string_view> ours[] = {
       {"Accept", options.accept},
-      {"Accept-Encoding", kAcceptEncoding},
       {"Accept-Language", options.accept_language},
       {"If-None-Match", request_.etag},
       {"If-Modified-Since", request_.modified},
@@ -191,8 +193,13 @@ int Transfer::on_request(void* self, char* to, char*, int, int) {
 
 // The lines of HTTP/1.1 as libcurl writes them; over HTTP/2 what they would have been.
 std::string Transfer::request_text() const {
+  constexpr std::string_view kCoding = "Accept-Encoding";
   std::string text = "GET " + url_.target + " HTTP/1.1\r\nHost: " + url_.host +
                      "\r\nUser-Agent: " + shared_.options.agent + "\r\n";
+  const bool given = std::any_of(lines_.begin(), lines_.end(), [&](const std::string& line) {
+    return same_name(std::string_view(line).substr(0, line.find(':')), kCoding);
+  });
+  if (!given) text.append(kCoding).append(": ").append(kAcceptEncoding).append("\r\n");
   for (const std::string& line : lines_) text.append(line).append("\r\n");
   return text.append("\r\n");
 }

@@ -73,6 +73,18 @@ TEST(Manners, TheRequestKeptIsTheRequestSent) {
     EXPECT_EQ(sent.find(line), sent.npos) << line;
 }
 
+TEST(Manners, ACodingOfTheCallersReplacesOurs) {
+  const test::Scratch scratch;
+  const test::ServerProcess server(test::fault_server(scratch.path("log")));
+  const auto network = open_network(loopback());
+  FetchRequest request = request_for(server.url("/ok"));
+  request.headers = {{"accept-encoding", "identity"}};
+  const Fetched fetched = fetch(*network, request);
+  const std::string sent = fetched.request.substr(0, fetched.request.size() - 4);
+  EXPECT_NE(scratch.read("log").find("[\"" + as_logged(sent) + "\"]"), std::string::npos);
+  EXPECT_EQ(sent.find("gzip"), sent.npos);
+}
+
 TEST(Manners, ValidatorsGiveNotModified) {
   const test::ServerProcess server(test::fault_server({}));
   const auto network = open_network(loopback());
