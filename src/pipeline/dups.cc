@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "pipeline/clean_into.h"
 #include "pipeline/flow.h"
+#include "pipeline/keep.h"
 #include "pipeline/spool.h"
 
 #include <algorithm>
@@ -93,7 +94,19 @@ void relate_all(const Bodies& bodies, const Canon& canon, const DupsOptions& opt
     result.relations = relate(result.entries, text_of, canon, relate_options);
   } catch (const Stopped&) {
     result.clean.finished = false;
+    return;
   }
+  result.kept = kept_entries(result.entries, result.relations.clusters, options.keep).size();
+}
+
+// The lines of the articles that stay.
+void write_kept(const OutputFolder& out, const Spool& spool, const std::vector<LineSpan>& spans,
+                Keep keep, const DupsResult& result) {
+  base::AtomicFile file(out.path(kDeduplicated));
+  for (const std::uint32_t entry : kept_entries(result.entries, result.relations.clusters, keep)) {
+    file.write(spool.read(spans[entry]) + "\n");
+  }
+  file.commit();
 }
 
 void write_relations(const OutputFolder& out, const DupsResult& result) {
@@ -116,9 +129,9 @@ bool is_output(const std::string& folder) {
 
 // Fills the rest of `result` from the articles in `spool`.
 void find_duplicates(Spool& spool, const Rules& rules, const DupsOptions& options,
-                     const Watcher& watcher, DupsResult& result, Summary* summary) {
+                     const Watcher& watcher, DupsResult& result, Summary* summary,
+                     std::vector<LineSpan>& spans) {
   const Canon canon(rules);
-  std::vector<LineSpan> spans;
   result.clean.finished =
       index(spool, canon, options.clean.threads, watcher, result.entries, spans, summary);
   if (!result.clean.finished) return;
@@ -166,9 +179,11 @@ DupsResult dups_into(const std::string& directory, const std::vector<std::string
     if (!result.clean.finished) return result;
   }
   Spool spool(out.path(kArticles));
+  std::vector<LineSpan> spans;
   find_duplicates(spool, rules, options, watcher, result,
-                  in_place ? &result.clean.summary : nullptr);
+                  in_place ? &result.clean.summary : nullptr, spans);
   if (!result.clean.finished) return result;
+  if (options.keep != Keep::kAll) write_kept(out, spool, spans, options.keep, result);
   write_relations(out, result);
   if (!in_place) forget(out);  // in place it is clean's own, of a run that is to go on
   return result;
