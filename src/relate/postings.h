@@ -14,14 +14,14 @@ namespace tamis::relating {
 
 // A shared hash weighs the more the fewer have it: twelve when only two do, one when hundreds do.
 struct JoinOptions {
-  std::uint32_t budget = 2048;  // nodes that one node looks at, by its rarest hashes first
+  std::uint32_t budget = 6144;  // nodes that one node looks at, by its rarest hashes first
   std::uint32_t anchors = 32;   // ... of a hash too common for what is left of it: the first nodes
   std::uint32_t most_cut = 16;  // such hashes of a node that are looked at
   std::uint32_t least = 2, least_weight = 8;             // what a pair shares, one of them dense
   std::uint32_t least_long = 3, least_weight_long = 12;  // ... both long
   std::uint32_t dense_part = 20;  // ... and of the hashes of a dense text one in this many
   std::uint32_t partners = 48;    // pairs of a node that are kept: those of most weight
-  std::uint32_t best = 4;         // of a dense node these whatever their weight
+  std::uint32_t best = 8;         // of a dense node these whatever their weight
   int threads = 1;
 };
 
