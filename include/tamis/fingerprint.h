@@ -50,6 +50,8 @@ class Canon {
   std::u16string letters(std::string_view utf8) const;
   Canonical read(std::string_view utf8) const;
 
+  // The byte where the credits and the "[more]" at the end of a text begin.
+  std::size_t body_end(std::string_view utf8) const;
   // Is the line (trimmed) one that stands around articles: a credit, a notice of rights?
   bool is_frame(std::string_view line) const;
   // The longest name of a place that begins at `letters[at]`, in letters; 0: none does.
@@ -67,9 +69,10 @@ inline constexpr std::uint32_t kShingle = 3;
 
 // Winnowing (Schleimer, Wilkerson, Aiken 2003): of the hashes of every kWindow neighbouring runs of
 // kGram letters the smallest is kept, so two texts with a common run of kGram + kWindow - 1 letters
-// share one, and about 2 in kWindow + 1 are kept. A text of at most kDense letters keeps them all:
-// a digest of two lines, a word changed, is still met in its article.
-inline constexpr std::uint32_t kGram = 8, kWindow = 16, kDense = 200;
+// share one, and about 2 in kWindow + 1 are kept. A text of at most kDense letters keeps them all,
+// and those of kDenseWindow for good: a digest of two lines, a word changed, is still met in its
+// article.
+inline constexpr std::uint32_t kGram = 8, kWindow = 16, kDense = 200, kDenseWindow = 6;
 
 struct Fingerprint {
   Hash128 exact;              // of the canonical letters; zero when nothing of the text is left

@@ -90,9 +90,18 @@ struct CleanToResult {
 CleanToResult clean_to(const std::string& directory, const std::vector<std::string>& inputs,
                        const Rules& rules, const CleanOptions& options, const Watcher& watcher);
 
+// What DIR/deduplicated.jsonl holds of every cluster. kAll: there is no such file.
+enum class Keep {
+  kAll,
+  kKeepers,   // the keeper: the fullest text, then the earliest page
+  kEarliest,  // the page with the earliest date; the keeper when none has a date
+  kLongest,   // the most characters
+};
+
 struct DupsOptions {
   CleanOptions clean;
   RelateOptions relate;
+  Keep keep = Keep::kAll;
   std::string temporary = "/tmp";  // folder for the article spool when there is no DIR
 };
 
@@ -100,11 +109,13 @@ struct DupsResult {
   CleanToResult clean;         // not finished: stopped early, the rest is empty
   std::vector<Entry> entries;  // the articles, in input order
   Relations relations;
+  std::uint64_t kept = 0;  // articles that stay under options.keep, written or not
 };
 
 // Cleans `inputs` (lines that clean wrote, or that options.clean.source.articles takes as bodies,
 // pass as they are), then relates the articles. Texts wait in a file, entries in memory.
-// DIR gets what clean_to writes plus relations.jsonl and clusters.jsonl; DIR empty: nothing is
+// DIR gets what clean_to writes plus relations.jsonl, clusters.jsonl and, under options.keep,
+// deduplicated.jsonl: the lines of articles.jsonl that stay, in order. DIR empty: nothing is
 // written. DIR may be the one INPUT when it is a tamis output folder: the two files are added.
 DupsResult dups(const std::string& directory, const std::vector<std::string>& inputs,
                 const Rules& rules, const DupsOptions& options, const Watcher& watcher);

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -66,10 +67,30 @@ struct Cluster {
   std::vector<std::string> sites;      // sorted, distinct
 };
 
+// Of the relations of one type that sampled pages have by exact comparison: how many the index
+// brought together.
+struct CertificateRow {
+  std::uint64_t related = 0, found = 0;
+  std::pair<double, double> interval() const;  // 95 % of the recall (Wilson 1927)
+};
+
+// What the index misses, measured on the run's own pages. Siblings, which are not looked for, do
+// not count.
+struct Certificate {
+  std::uint64_t sampled = 0, comparisons = 0;  // pages; pairs of texts held against each other
+  std::map<RelationType, CertificateRow> rows;
+};
+
+// How hard the pairs were looked for: shared winnowing hashes, and those too common to follow.
+struct IndexCounts {
+  std::uint64_t hashes = 0, cut = 0, largest = 0;
+};
+
 struct RelateOptions {
-  int max_distance = 7;      // SimHash bits of a candidate pair
-  double min_jaccard = 0.7;  // of the verified pair
-  bool siblings = false;     // list siblings in Relations::pairs too, not only their number
+  int max_distance = 7;            // SimHash bits of a candidate pair
+  double min_jaccard = 0.7;        // of the verified pair
+  bool siblings = false;           // list siblings in Relations::pairs too, not only their number
+  std::uint32_t certificate = 32;  // pages sampled for the recall certificate; 0: none
   int threads = 1;
 };
 
@@ -79,6 +100,8 @@ struct Relations {
   // Pairs whose texts were compared, and pairs (exact ones by hash among them) found related.
   std::uint64_t candidates = 0, verified = 0;
   std::uint64_t siblings = 0;  // same template, other facts; not in `verified`
+  IndexCounts index;
+  Certificate certificate;
 };
 
 // Verdict on one pair, whatever its distance. In the result 0 stands for the first article and 1

@@ -25,6 +25,7 @@ constexpr Entry kCommands[] = {
     {"clean", "Clean crawled pages: the articles, and why the rest is none", make_clean},
     {"dups", "Find which articles tell the same story", make_dups},
     {"explain", "Why a block was kept or dropped; why two pages are duplicates", make_explain},
+    {"fetch", "Fetch pages politely into a folder that clean reads", make_fetch},
     {"sites", "Check rules for single sites", make_sites},
 };
 

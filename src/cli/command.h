@@ -20,6 +20,7 @@ class Command {
 std::unique_ptr<Command> make_clean();
 std::unique_ptr<Command> make_dups();
 std::unique_ptr<Command> make_explain();
+std::unique_ptr<Command> make_fetch();
 std::unique_ptr<Command> make_sites();
 
 }  // namespace tamis::cli

@@ -32,6 +32,7 @@ constexpr char kExamples[] =
     "  curl -s URL | tamis clean -           a page, WARC or JSON lines from a pipe\n"
     "  tamis dups out                        duplicates in what clean wrote\n"
     "  tamis explain page.html               why each block was kept or dropped\n"
+    "  tamis fetch urls.txt -o crawl         fetch pages politely\n"
     "  tamis sites check my.toml page.html   try a rule for one site on a page\n";
 
 }  // namespace
@@ -43,7 +44,7 @@ std::shared_ptr<CLI::Formatter> help_formatter() {
 std::string short_help() {
   return std::string(
              "tamis cleans crawled news pages and finds duplicates.\n\n"
-             "Usage: tamis clean|dups|explain|sites ...\n\n") +
+             "Usage: tamis clean|dups|explain|fetch|sites ...\n\n") +
          kExamples + "\nMore: tamis --help, tamis clean --help\n";
 }
 

@@ -203,6 +203,10 @@ Body body_of(std::string_view utf8, const Canon::Tables& tables) {
 
 }  // namespace fingerprinting
 
+std::size_t Canon::body_end(std::string_view utf8) const {
+  return fingerprinting::body_of(utf8, *tables_).end;
+}
+
 bool Canon::is_frame(std::string_view line) const {
   const fingerprinting::Folded folded(line, 0, std::min<std::size_t>(line.size(), 60), *tables_);
   std::size_t at = 0;

@@ -128,7 +128,7 @@ Canon::Canon(const Rules& rules) {
 std::size_t Canon::place_at(std::u16string_view letters, std::size_t at) const {
   if (!tables_->begins_place[letters[at]]) return 0;
   for (std::size_t n = std::min(tables_->longest_place, letters.size() - at); n > 1; --n) {
-    if (tables_->places.contains(std::u16string(letters.substr(at, n)))) return n;
+    if (tables_->places.contains(letters.substr(at, n))) return n;
   }
   return 0;
 }

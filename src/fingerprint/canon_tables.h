@@ -37,7 +37,13 @@ struct Canon::Tables {
   // Of matching.tsv, UTF-8, longest first.
   std::vector<std::string> more, credits, bylines, agencies, dateline_ends, frames;
 
-  std::unordered_set<std::u16string> places;
+  struct PlaceHash {
+    using is_transparent = void;
+    std::size_t operator()(std::u16string_view s) const {
+      return std::hash<std::u16string_view>{}(s);
+    }
+  };
+  std::unordered_set<std::u16string, PlaceHash, std::equal_to<>> places;
   std::size_t longest_place = 0;
   std::bitset<kPlane> begins_place;
 

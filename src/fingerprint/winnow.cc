@@ -31,12 +31,11 @@ std::vector<std::uint64_t> grams(std::u16string_view letters) {
 }
 
 // Calls keep(i) for the smallest of every window, the last of equals; i only grows.
-template <class Keep>
+template <std::uint32_t kSize, class Keep>
 void smallest_of_windows(const std::vector<std::uint64_t>& hashes, Keep keep) {
   std::size_t least = hashes.size();
-  for (std::size_t end = std::min<std::size_t>(kWindow, hashes.size()); end <= hashes.size();
-       ++end) {
-    const std::size_t begin = end - std::min<std::size_t>(kWindow, end);
+  for (std::size_t end = std::min<std::size_t>(kSize, hashes.size()); end <= hashes.size(); ++end) {
+    const std::size_t begin = end - std::min<std::size_t>(kSize, end);
     if (least < begin || least == hashes.size()) {
       least = begin;
       for (std::size_t i = begin + 1; i < end; ++i) {
@@ -50,6 +49,28 @@ void smallest_of_windows(const std::vector<std::uint64_t>& hashes, Keep keep) {
   }
 }
 
+// The smallest of every window of kWindow neighbours, runs of one value once: minima of two, four,
+// eight and sixteen, each from the last, without a branch that is hard to foretell. Uses `hashes`
+// up; there are kWindow or more.
+std::vector<std::uint64_t> window_minima(std::vector<std::uint64_t>& hashes) {
+  static_assert((kWindow & (kWindow - 1)) == 0 && kDense >= kGram + kWindow);
+  std::size_t n = hashes.size();
+  for (std::size_t reach = 1; reach < kWindow; reach *= 2) {
+    n -= reach;
+    for (std::size_t i = 0; i < n; ++i) hashes[i] = std::min(hashes[i], hashes[i + reach]);
+  }
+  std::vector<std::uint64_t> out(n);
+  std::size_t size = 1;
+  out[0] = hashes[0];
+  for (std::size_t i = 1; i < n; ++i) {
+    out[size] = hashes[i];
+    size += hashes[i] != hashes[i - 1] ? 1 : 0;
+    if (size == n) break;
+  }
+  out.resize(size);
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::uint64_t> winnow(std::u16string_view letters) {
@@ -58,10 +79,9 @@ std::vector<std::uint64_t> winnow(std::u16string_view letters) {
   if (letters.size() <= kDense) {
     out = hashes;
     for (std::uint64_t& hash : out) hash |= 1;
-    smallest_of_windows(hashes, [&](std::size_t i) { out[i] = hashes[i]; });
+    smallest_of_windows<kDenseWindow>(hashes, [&](std::size_t i) { out[i] = hashes[i]; });
   } else {
-    out.reserve(hashes.size() / 7);
-    smallest_of_windows(hashes, [&](std::size_t i) { out.push_back(hashes[i]); });
+    out = window_minima(hashes);
   }
   std::sort(out.begin(), out.end());
   // Of equal hashes the first, which may have bit 0 clear, stays.

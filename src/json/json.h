@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -44,6 +45,9 @@ Result<Value> parse(std::string_view text);
 //   Writer w; w.open_object(); w.key("id"); w.text("a"); w.close_object(); w.take();
 class Writer {
  public:
+  Writer() = default;
+  // Goes on behind what `out` holds; take() gives both back.
+  explicit Writer(std::string out) : out_(std::move(out)) {}
   void open_object();
   void close_object();
   void open_array();

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "pipeline/clean_into.h"
 #include "pipeline/flow.h"
+#include "pipeline/keep.h"
 #include "pipeline/spool.h"
 
 #include <algorithm>
@@ -33,18 +34,23 @@ bool has_body(const Article& article) {
   return article.status == Status::kOk && !article.text.empty();
 }
 
+Entry entry_of(const Article& article, const Canon& canon) {
+  Entry entry;
+  entry.id = article.id;
+  entry.site = article.hostname;
+  entry.date = article.date;
+  entry.title = article.title;
+  entry.print = fingerprint(article.text, canon);
+  entry.characters = static_cast<std::uint32_t>(base::count_code_points(article.text));
+  return entry;
+}
+
 Indexed index_line(Line&& line, const Canon& canon) {
   Indexed indexed;
   indexed.span = line.span;
   Result<Article> article = article_from_json(line.json);
   if (!article) return indexed;  // clean wrote a record of it as an error
-  if (has_body(*article)) {
-    indexed.entry.id = article->id;
-    indexed.entry.site = article->hostname;
-    indexed.entry.date = article->date;
-    indexed.entry.print = fingerprint(article->text, canon);
-    indexed.entry.characters = static_cast<std::uint32_t>(base::count_code_points(article->text));
-  }
+  if (has_body(*article)) indexed.entry = entry_of(*article, canon);
   indexed.article = *std::move(article);
   return indexed;
 }
@@ -73,18 +79,34 @@ bool index(Spool& spool, const Canon& canon, int threads, const Watcher& watcher
 
 struct Stopped {};
 
-// Throws Stopped.
-Relations relate_all(const Spool& spool, const std::vector<Entry>& entries,
-                     const std::vector<LineSpan>& spans, const Canon& canon,
-                     const DupsOptions& options, const Watcher& watcher) {
+// Bodies by the number of their entry; any thread.
+using Bodies = std::function<std::string(std::uint32_t)>;
+
+void relate_all(const Bodies& bodies, const Canon& canon, const DupsOptions& options,
+                const Watcher& watcher, DupsResult& result) {
   const auto text_of = [&](std::uint32_t entry) {
     if (is_stopped(watcher)) throw Stopped();
-    Result<Article> article = article_from_json(spool.read(spans[entry]));
-    return article ? std::move(article->text) : std::string();
+    return bodies(entry);
   };
   RelateOptions relate_options = options.relate;
   relate_options.threads = options.clean.threads;
-  return relate(entries, text_of, canon, relate_options);
+  try {
+    result.relations = relate(result.entries, text_of, canon, relate_options);
+  } catch (const Stopped&) {
+    result.clean.finished = false;
+    return;
+  }
+  result.kept = kept_entries(result.entries, result.relations.clusters, options.keep).size();
+}
+
+// The lines of the articles that stay.
+void write_kept(const OutputFolder& out, const Spool& spool, const std::vector<LineSpan>& spans,
+                Keep keep, const DupsResult& result) {
+  base::AtomicFile file(out.path(kDeduplicated));
+  for (const std::uint32_t entry : kept_entries(result.entries, result.relations.clusters, keep)) {
+    file.write(spool.read(spans[entry]) + "\n");
+  }
+  file.commit();
 }
 
 void write_relations(const OutputFolder& out, const DupsResult& result) {
@@ -107,30 +129,42 @@ bool is_output(const std::string& folder) {
 
 // Fills the rest of `result` from the articles in `spool`.
 void find_duplicates(Spool& spool, const Rules& rules, const DupsOptions& options,
-                     const Watcher& watcher, DupsResult& result, Summary* summary) {
+                     const Watcher& watcher, DupsResult& result, Summary* summary,
+                     std::vector<LineSpan>& spans) {
   const Canon canon(rules);
-  std::vector<LineSpan> spans;
   result.clean.finished =
       index(spool, canon, options.clean.threads, watcher, result.entries, spans, summary);
   if (!result.clean.finished) return;
-  try {
-    result.relations = relate_all(spool, result.entries, spans, canon, options, watcher);
-  } catch (const Stopped&) {
-    result.clean.finished = false;
-  }
+  const auto body = [&](std::uint32_t entry) {
+    Result<Article> article = article_from_json(spool.read(spans[entry]));
+    return article ? std::move(article->text) : std::string();
+  };
+  relate_all(body, canon, options, watcher, result);
 }
 
+// Nothing is written: the spool holds bare bodies, each page is read once.
 DupsResult dups_in_memory(const std::vector<std::string>& inputs, const Rules& rules,
                           const DupsOptions& options, const Watcher& watcher) {
   DupsResult result;
+  const Canon canon(rules);
   Spool spool = Spool::unnamed(options.temporary);
+  std::vector<LineSpan> spans;
   const std::unique_ptr<Source> source = open_source(inputs, options.clean.source);
-  const auto sink = [&](Record&& record) {
-    spool.append(record.line);
-    result.clean.summary.add(record.article);
+  const auto prepare = [&](Record& record) {
+    if (has_body(record.article)) record.entry = entry_of(record.article, canon);
   };
-  result.clean.finished = flow(*source, rules, options.clean, Lines::kJson, sink, watcher);
-  if (result.clean.finished) find_duplicates(spool, rules, options, watcher, result, nullptr);
+  const auto sink = [&](Record&& record) {
+    result.clean.summary.add(record.article);
+    if (!record.entry) return;
+    spans.push_back({spool.size(), static_cast<std::uint32_t>(record.article.text.size())});
+    spool.append(record.article.text);
+    result.entries.push_back(*std::move(record.entry));
+  };
+  result.clean.finished = flow(*source, rules, options.clean, Lines::kNone, sink, watcher, prepare);
+  if (!result.clean.finished) return result;
+  spool.flush();
+  relate_all([&](std::uint32_t entry) { return spool.read(spans[entry]); }, canon, options, watcher,
+             result);
   return result;
 }
 
@@ -145,9 +179,11 @@ DupsResult dups_into(const std::string& directory, const std::vector<std::string
     if (!result.clean.finished) return result;
   }
   Spool spool(out.path(kArticles));
+  std::vector<LineSpan> spans;
   find_duplicates(spool, rules, options, watcher, result,
-                  in_place ? &result.clean.summary : nullptr);
+                  in_place ? &result.clean.summary : nullptr, spans);
   if (!result.clean.finished) return result;
+  if (options.keep != Keep::kAll) write_kept(out, spool, spans, options.keep, result);
   write_relations(out, result);
   if (!in_place) forget(out);  // in place it is clean's own, of a run that is to go on
   return result;

@@ -23,7 +23,8 @@ std::string line_of(const Page& page, const Article& article, const CleanOptions
 }  // namespace
 
 bool flow(Source& source, const Rules& rules, const CleanOptions& options, Lines lines,
-          const std::function<void(Record&&)>& sink, const Watcher& watcher) {
+          const std::function<void(Record&&)>& sink, const Watcher& watcher,
+          const std::function<void(Record&)>& prepare) {
   bool stopped = false;
   Progress progress;
   CleanOptions page_options = options;
@@ -45,6 +46,7 @@ bool flow(Source& source, const Rules& rules, const CleanOptions& options, Lines
     Record record;
     record.article = clean_page(page, rules, page_options).article;
     if (lines == Lines::kJson) record.line = line_of(page, record.article, options);
+    if (prepare) prepare(record);
     return record;
   };
   steps.consume = [&](Record&& record) {

@@ -5,6 +5,7 @@
 #include "tamis/pipeline.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace tamis::pipeline {
@@ -13,12 +14,15 @@ enum class Lines { kNone, kJson };
 
 struct Record {
   Article article;
-  std::string line;  // Lines::kJson: the line of articles.jsonl, with its line end
+  std::string line;            // Lines::kJson: the line of articles.jsonl, with its line end
+  std::optional<Entry> entry;  // for `prepare` to fill
 };
 
 // Returns false when watcher.stop ended it before the source did. `sink` runs on the calling
-// thread. A ready-made article's line is passed on byte for byte, with the keys we do not know.
+// thread; `prepare` on the page's own. A ready-made article's line is passed on byte for byte, with
+// the keys we do not know.
 bool flow(Source& source, const Rules& rules, const CleanOptions& options, Lines lines,
-          const std::function<void(Record&&)>& sink, const Watcher& watcher);
+          const std::function<void(Record&&)>& sink, const Watcher& watcher,
+          const std::function<void(Record&)>& prepare = {});
 
 }  // namespace tamis::pipeline

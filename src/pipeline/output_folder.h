@@ -13,6 +13,7 @@ inline constexpr char kArticles[] = "articles.jsonl";
 inline constexpr char kSummary[] = "summary.json";
 inline constexpr char kRelations[] = "relations.jsonl";
 inline constexpr char kClusters[] = "clusters.jsonl";
+inline constexpr char kDeduplicated[] = "deduplicated.jsonl";
 inline constexpr char kPart[] = ".tamis-articles.part";
 inline constexpr char kCheckpoint[] = ".tamis-checkpoint.json";
 inline constexpr char kLock[] = ".tamis-lock";

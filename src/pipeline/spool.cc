@@ -29,16 +29,17 @@ Spool Spool::unnamed(const std::string& folder) {
 
 void Spool::append(std::string_view line_with_end) {
   to_write_.append(line_with_end);
-  if (to_write_.size() < kBuffer) return;
+  written_ += line_with_end.size();
+  if (to_write_.size() >= kBuffer) flush();
+}
+
+void Spool::flush() {
   base::write_all(fd_.get(), to_write_, path_);
   to_write_.clear();
 }
 
 bool Spool::fill() {
-  if (!to_write_.empty()) {
-    base::write_all(fd_.get(), to_write_, path_);
-    to_write_.clear();
-  }
+  if (!to_write_.empty()) flush();
   buffer_.erase(0, at_);
   at_ = 0;
   const std::size_t had = buffer_.size();

@@ -24,6 +24,8 @@ class Spool {
   static Spool unnamed(const std::string& folder);
 
   void append(std::string_view line_with_end);
+  std::uint64_t size() const { return written_; }  // of what was appended
+  void flush();                                    // before read(), when next() has not been there
 
   // The next line from the front; false at the end.
   bool next(std::string& line, LineSpan& span);
@@ -37,6 +39,7 @@ class Spool {
   std::string path_;
   base::Fd fd_;
   std::string to_write_;
+  std::uint64_t written_ = 0;
   std::string buffer_;           // bytes from read_from_ - buffer_.size() on
   std::size_t at_ = 0;           // in buffer_
   std::uint64_t read_from_ = 0;  // offset of the next bytes to read

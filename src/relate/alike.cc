@@ -31,8 +31,22 @@ double shared_part(const Side& side, const TextLine& line) {
   return static_cast<double>(shared) / static_cast<double>(end - line.begin);
 }
 
+// Ends as a sentence does. A short question or exclamation may well be a headline.
 bool is_prose(const Profile& text, const TextLine& line) {
-  return line.end - line.begin >= 12 && base::ends_sentence(base::trim(text.source(line)));
+  const std::string_view source = base::trim(text.source(line));
+  const bool mark = source.ends_with("？") || source.ends_with("！") || source.ends_with('?') ||
+                    source.ends_with('!');
+  return line.end - line.begin >= (mark ? 32u : 12u) && base::ends_sentence(source);
+}
+
+// （记者 …） at the end of the body's last line, where more lines follow in this text only.
+void take_credit_out(const Profile& text, const TextLine& line, Side& side) {
+  const std::size_t end = line.from + text.canon().body_end(text.source(line));
+  const std::vector<std::uint32_t>& at = text.canonical().at;
+  for (std::size_t i = std::min<std::size_t>(line.end, side.cover.size()); i-- > line.begin;) {
+    if (at[i + kShingle - 1] < end) break;  // no letter of it is in the credit
+    if (side.cover[i] == Cover::kOwn) side.cover[i] = Cover::kFramed;
+  }
 }
 
 // Short lines of one text alone, before and behind what both have, that are no prose.
@@ -40,6 +54,7 @@ void take_frames_out(const Profile& text, Side& side) {
   const std::vector<TextLine>& lines = text.lines();
   if (lines.size() < 2) return;
   std::vector<double> part;
+  part.reserve(lines.size());
   for (const TextLine& line : lines) part.push_back(shared_part(side, line));
   const auto is_main = [&](std::size_t i) {
     return part[i] >= .5 && (is_prose(text, lines[i]) || lines[i].end - lines[i].begin >= 40);
@@ -47,6 +62,7 @@ void take_frames_out(const Profile& text, Side& side) {
   std::size_t first = 0, last = lines.size();
   while (first < lines.size() && !is_main(first)) ++first;
   while (last > first && !is_main(last - 1)) --last;
+  if (last > first) take_credit_out(text, lines[last - 1], side);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i == first) i = std::max(first, last);
     if (i >= lines.size()) break;
@@ -124,7 +140,8 @@ double same_letters(std::u16string_view x, std::u16string_view y, double least) 
   const int most = n + m - static_cast<int>(2 * least * static_cast<double>(longer));
   if (most < 0) return 0;
   std::vector<int> reach(2 * static_cast<std::size_t>(most) + 3, 0);
-  const auto at = [&](int k) -> int& { return reach[static_cast<std::size_t>(k + most + 1)]; };
+  int* const middle = reach.data() + most + 1;
+  const auto at = [middle](int k) -> int& { return middle[k]; };
   for (int d = 0; d <= most; ++d) {
     for (int k = -d; k <= d; k += 2) {
       int i = k == -d || (k != d && at(k - 1) < at(k + 1)) ? at(k + 1) : at(k - 1) + 1;

@@ -52,6 +52,7 @@ Candidates find_candidates(const std::vector<Entry>& entries, const RelateOption
   candidates.groups = group_exact(entries);
   std::vector<std::uint32_t> group_at;  // of the groups that are long enough
   std::vector<std::uint64_t> simhashes;
+  std::vector<bool> is_dense(candidates.groups.size(), false);
   Postings postings;
   for (std::uint32_t g = 0; g < candidates.groups.size(); ++g) {
     const Fingerprint& print = entries[candidates.groups[g][0]].print;
@@ -59,15 +60,15 @@ Candidates find_candidates(const std::vector<Entry>& entries, const RelateOption
     group_at.push_back(g);
     simhashes.push_back(print.simhash);
     postings.add(g, print.minima);
+    is_dense[g] = print.letters <= kDense;
   }
   std::vector<Pair> pairs = near_pairs(
       simhashes, {std::clamp(options.max_distance, 0, 64), kMostPartners, options.threads});
   for (Pair& pair : pairs) pair = {group_at[pair.first], group_at[pair.second]};
   JoinOptions join;
   join.threads = options.threads;
-  const JoinResult joined = postings.join(join, [&](std::uint32_t g) {
-    return entries[candidates.groups[g][0]].print.letters <= kDense;
-  });
+  const JoinResult joined = postings.join(join, is_dense);
+  candidates.index = {joined.hashes, joined.cut, joined.largest};
   pairs.insert(pairs.end(), joined.pairs.begin(), joined.pairs.end());
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());

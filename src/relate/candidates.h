@@ -15,6 +15,7 @@ struct Candidates {
   // Every entry with a text is in one group. Only the first of a group is looked at further.
   std::vector<std::vector<std::uint32_t>> groups;
   std::vector<Pair> pairs;  // of groups, sorted, distinct
+  IndexCounts index;
 };
 
 Candidates find_candidates(const std::vector<Entry>& entries, const RelateOptions& options);

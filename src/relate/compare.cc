@@ -17,6 +17,8 @@ namespace {
 
 constexpr double kLooksAlike = .35;  // containment below which figures are not even read
 
+constexpr std::size_t kItemShingles = 12;  // that a collection and an article share
+
 double share(double part, double whole) {
   return whole > 0 ? part / whole : 0;
 }
@@ -82,6 +84,17 @@ int collector(const Profile& x, const Profile& y) {
 
 }  // namespace
 
+bool may_be_related(const Profile& x, const Profile& y) {
+  const ShingleSet& set = x.shingles();
+  const std::size_t n = y.positions();
+  std::size_t shared = 0;  // by positions: at least as many as distinct ones
+  for (std::size_t i = 0; i < n; ++i) shared += set.contains(shingle_at(y.letters(), i));
+  const auto smaller = static_cast<double>(std::min(set.distinct().size(), n));
+  // Shingles that y repeats make its set smaller than n.
+  if (static_cast<double>(shared) >= .8 * kLooksAlike * smaller) return true;
+  return shared >= kItemShingles && (has_items(x) || has_items(y));
+}
+
 void turn_sides(Relation& relation) {
   Evidence& evidence = relation.evidence;
   std::swap(evidence.only_a, evidence.only_b);
@@ -113,7 +126,8 @@ Relation judge(const Entry& x, const Profile& of_x, const Entry& y, const Profil
     relation.because = "the same canonical text";
   } else if (smaller < kFewShingles) {
     relation.because = "too short to match but as a whole";
-  } else if (const int list = collector(of_x, of_y); list != 0) {
+  } else if (const int list = evidence.shared < kItemShingles ? 0 : collector(of_x, of_y);
+             list != 0) {
     relation.type = RelationType::kRoundupOf;
     relation.because = "an item of one is a piece of the other";
     x_is_a = list == 1;

@@ -54,8 +54,11 @@ struct Blanked {
   std::uint64_t place_of(std::size_t number) const {
     const std::size_t begin = at[number] < kBefore ? 0 : at[number] - kBefore;
     const std::size_t end = std::min(letters.size(), at[number] + 1 + kAfter);
+    // At the end of a text that may be cut there is no telling what follows.
+    const std::uint64_t seed = at[number] + 1 + kAfter > letters.size() ? 1 + at[number] : 0;
     return base::hash64(
-        {reinterpret_cast<const char*>(letters.data() + begin), (end - begin) * sizeof(char16_t)});
+        {reinterpret_cast<const char*>(letters.data() + begin), (end - begin) * sizeof(char16_t)},
+        seed);
   }
 };
 

@@ -74,7 +74,7 @@ std::uint32_t weight_of(std::size_t group) {
 class Counter {
  public:
   Counter(const Groups& groups, const Forward& forward, const JoinOptions& options,
-          const std::function<bool(std::uint32_t)>& is_dense, std::uint32_t nodes)
+          const std::vector<bool>& is_dense, std::uint32_t nodes)
       : groups_(groups),
         forward_(forward),
         options_(options),
@@ -83,10 +83,14 @@ class Counter {
 
   void pairs_of(std::uint32_t node, std::vector<Pair>& out) {
     count(node);
-    const bool dense = is_dense_(node);
+    const bool dense = is_dense_[node];
+    const std::uint32_t least_dense = std::max<std::uint32_t>(
+        options_.least, static_cast<std::uint32_t>(forward_.of(node).size()) / options_.dense_part);
     std::erase_if(touched_, [&](std::uint32_t other) {
-      const bool either = dense || is_dense_(other);
-      const std::uint32_t least = either ? options_.least : options_.least_long;
+      const bool either = dense || is_dense_[other];
+      const std::uint32_t least = dense    ? least_dense
+                                  : either ? options_.least
+                                           : options_.least_long;
       const std::uint32_t weight = dense    ? 0
                                    : either ? options_.least_weight
                                             : options_.least_weight_long;
@@ -141,7 +145,7 @@ class Counter {
   const Groups& groups_;
   const Forward& forward_;
   const JoinOptions& options_;
-  const std::function<bool(std::uint32_t)>& is_dense_;
+  const std::vector<bool>& is_dense_;
   static constexpr std::uint32_t kOne = 1u << 16;  // a shared hash; below it the weights
   std::vector<std::uint32_t> shared_;
   std::vector<std::uint32_t> touched_;
@@ -156,8 +160,7 @@ void Postings::add(std::uint32_t node, std::span<const std::uint64_t> minima) {
   }
 }
 
-JoinResult Postings::join(const JoinOptions& options,
-                          const std::function<bool(std::uint32_t)>& is_dense) {
+JoinResult Postings::join(const JoinOptions& options, const std::vector<bool>& is_dense) {
   JoinResult result;
   Groups groups;
   std::vector<std::uint64_t> spare;

@@ -7,7 +7,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -15,13 +14,14 @@ namespace tamis::relating {
 
 // A shared hash weighs the more the fewer have it: twelve when only two do, one when hundreds do.
 struct JoinOptions {
-  std::uint32_t budget = 2048;  // nodes that one node looks at, by its rarest hashes first
+  std::uint32_t budget = 6144;  // nodes that one node looks at, by its rarest hashes first
   std::uint32_t anchors = 32;   // ... of a hash too common for what is left of it: the first nodes
-  std::uint32_t most_cut = 8;   // such hashes of a node that are looked at
+  std::uint32_t most_cut = 16;  // such hashes of a node that are looked at
   std::uint32_t least = 2, least_weight = 8;             // what a pair shares, one of them dense
   std::uint32_t least_long = 3, least_weight_long = 12;  // ... both long
-  std::uint32_t partners = 48;  // pairs of a node that are kept: those of most weight
-  std::uint32_t best = 3;       // of a dense node these whatever their weight
+  std::uint32_t dense_part = 20;  // ... and of the hashes of a dense text one in this many
+  std::uint32_t partners = 48;    // pairs of a node that are kept: those of most weight
+  std::uint32_t best = 8;         // of a dense node these whatever their weight
   int threads = 1;
 };
 
@@ -37,8 +37,8 @@ class Postings {
   // The hashes of a node as Fingerprint::minima has them; nodes in ascending order, below 2^31.
   void add(std::uint32_t node, std::span<const std::uint64_t> minima);
 
-  // `is_dense(node)`: the node kept all its hashes. Uses the postings up.
-  JoinResult join(const JoinOptions& options, const std::function<bool(std::uint32_t)>& is_dense);
+  // `is_dense[node]`: the node kept all its hashes. Uses the postings up.
+  JoinResult join(const JoinOptions& options, const std::vector<bool>& is_dense);
 
  private:
   // By the top bits of the hash; a posting is 32 further bits of it, then the node times two, plus

@@ -28,17 +28,24 @@ ShingleSet::ShingleSet(std::u16string_view letters) {
 }
 
 Profile::Profile(std::string text, const Canon& canon)
-    : text_(std::move(text)),
-      canon_(canon),
-      canonical_(canon_.read(text_)),
-      shingles_(canonical_.letters) {}
+    : text_(std::move(text)), canon_(canon), letters_(canon_.letters(text_)) {}
+
+const Canonical& Profile::canonical() const {
+  if (!canonical_) canonical_ = canon_.read(text_);
+  return *canonical_;
+}
+
+const ShingleSet& Profile::shingles() const {
+  if (!shingles_) shingles_.emplace(letters_);
+  return *shingles_;
+}
 
 const std::vector<TextLine>& Profile::lines() const {
   if (lines_) return *lines_;
   lines_.emplace();
-  const std::vector<std::uint32_t>& at = canonical_.at;
+  const std::vector<std::uint32_t>& at = canonical().at;
   std::uint32_t letter = 0;
-  const auto letters_end = static_cast<std::uint32_t>(canonical_.letters.size());
+  const auto letters_end = static_cast<std::uint32_t>(letters_.size());
   for (std::size_t from = 0; from < text_.size() && letter < letters_end;) {
     const std::size_t to = std::min(text_.find('\n', from), text_.size());
     TextLine line;
@@ -54,12 +61,12 @@ const std::vector<TextLine>& Profile::lines() const {
 }
 
 const std::vector<Figure>& Profile::figures() const {
-  if (!figures_) figures_ = figures_of(canonical_);
+  if (!figures_) figures_ = figures_of(canonical());
   return *figures_;
 }
 
 const std::vector<PlaceName>& Profile::places() const {
-  if (!places_) places_ = places_of(canonical_, canon_);
+  if (!places_) places_ = places_of(canonical(), canon_);
   return *places_;
 }
 

@@ -50,14 +50,15 @@ struct TextLine {
   std::uint32_t from = 0, to = 0;
 };
 
-// Not shared between threads (lines, figures and places are made on demand).
+// Not shared between threads: all but the letters is made on demand, since most pairs that are
+// looked at need no more.
 class Profile {
  public:
   Profile(std::string text, const Canon& canon);
   std::string_view text() const { return text_; }
-  std::u16string_view letters() const { return canonical_.letters; }
-  const Canonical& canonical() const { return canonical_; }
-  const ShingleSet& shingles() const { return shingles_; }
+  std::u16string_view letters() const { return letters_; }
+  const Canonical& canonical() const;
+  const ShingleSet& shingles() const;
   std::size_t positions() const {  // of shingles
     return letters().size() < kShingle ? 0 : letters().size() - kShingle + 1;
   }
@@ -72,8 +73,9 @@ class Profile {
  private:
   std::string text_;
   Canon canon_;
-  Canonical canonical_;
-  ShingleSet shingles_;
+  std::u16string letters_;
+  mutable std::optional<Canonical> canonical_;
+  mutable std::optional<ShingleSet> shingles_;
   mutable std::optional<std::vector<TextLine>> lines_;
   mutable std::optional<std::vector<Figure>> figures_;
   mutable std::optional<std::vector<PlaceName>> places_;

@@ -3,12 +3,14 @@
 
 #include "base/hash.h"
 #include "relate/candidates.h"
+#include "relate/certificate.h"
 #include "relate/compare.h"
 #include "relate/keeper.h"
 #include "relate/stars.h"
 #include "relate/verify.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <tuple>
 
@@ -18,7 +20,7 @@ namespace {
 
 using relating::Pair;
 
-constexpr std::size_t kFewCopies = 8;  // of one text: relations name every one of them
+constexpr std::size_t kFewCopies = 24;  // of one text: relations name every one of them
 
 // One run: candidates, verdicts, stars. Nodes are groups of one canonical text.
 class Run {
@@ -34,11 +36,56 @@ class Run {
   Relations take() {
     for (const auto& group : candidates_.groups) add_exact(group);
     add_clusters(check(candidates_.pairs));
+    settle_digests();
     sort_results();
+    result_.index = candidates_.index;
+    if (options_.certificate > 0) certify();
     return std::move(result_);
   }
 
  private:
+  // A digest without figures may stand in several bulletins of one form, which are siblings: it is
+  // the earliest one's. Both comparisons are direct; only the choice between them looks at both.
+  void settle_digests() {
+    std::sort(siblings_.begin(), siblings_.end());
+    std::map<std::uint32_t, std::vector<std::size_t>> wholes;  // of each digest: its relations
+    for (std::size_t i = 0; i < result_.pairs.size(); ++i) {
+      const Relation& relation = result_.pairs[i];
+      if (relation.type == RelationType::kDigestOf) wholes[relation.a].push_back(i);
+    }
+    std::vector<bool> gone(result_.pairs.size(), false);
+    for (const auto& [digest, found] : wholes) {
+      for (const std::size_t i : found) {
+        for (const std::size_t j : found)
+          gone[i] = gone[i] || is_worse(result_.pairs[i].b, result_.pairs[j].b);
+      }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < gone.size(); ++i) {
+      if (gone[i]) continue;
+      if (kept != i) result_.pairs[kept] = std::move(result_.pairs[i]);
+      ++kept;
+    }
+    result_.verified -= gone.size() - kept;
+    result_.pairs.resize(kept);
+  }
+
+  // Is y an earlier sibling of x?
+  bool is_worse(std::uint32_t x, std::uint32_t y) const {
+    return relating::earlier(entries_[y], entries_[x]) &&
+           std::binary_search(siblings_.begin(), siblings_.end(),
+                              Pair{std::min(x, y), std::max(x, y)});
+  }
+
+  void certify() {
+    relating::CertificateProblem problem{entries_, {}, text_of_, canon_, options_, {}};
+    for (const auto& group : candidates_.groups) problem.firsts.push_back(group[0]);
+    problem.was_compared = [this](const Pair& pair) {
+      return std::binary_search(candidates_.pairs.begin(), candidates_.pairs.end(), pair);
+    };
+    result_.certificate = relating::certify(problem);
+  }
+
   std::uint32_t first_of(std::uint32_t node) const { return candidates_.groups[node][0]; }
 
   // All pairs of a few; of many a star around the best keeper: n - 1 pairs, not n * n.
@@ -90,12 +137,17 @@ class Run {
       return std::span(group).first(std::min(group.size(), kFewCopies));
     };
     const Relation found = relation;
+    const auto note = [&](std::uint32_t x, std::uint32_t y) {
+      if (sibling) siblings_.emplace_back(std::min(x, y), std::max(x, y));
+    };
+    note(relation.a, relation.b);
     if (listed) result_.pairs.push_back(std::move(relation));
     ++count;
     for (const std::uint32_t x : copies(nodes.first)) {
       for (const std::uint32_t y : copies(nodes.second)) {
         if (x == first_of(nodes.first) && y == first_of(nodes.second)) continue;
         ++count;
+        note(x, y);
         if (listed) result_.pairs.push_back(of_copies(found, first_is_a, x, y));
       }
     }
@@ -231,6 +283,7 @@ class Run {
   const RelateOptions& options_;
   relating::Candidates candidates_;
   std::vector<std::pair<Pair, std::size_t>> found_;  // duplicates: where in result_.pairs
+  std::vector<Pair> siblings_;                       // entries
   Relations result_;
 };
 

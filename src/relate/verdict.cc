@@ -27,7 +27,7 @@ constexpr std::uint32_t kDigestMost = 128;  // ... when it has no more letters t
 constexpr double kSameLetters = .72;        // in one order: a text with many typos
 constexpr double kPartOfShort = .8;         // ... of a line or two
 constexpr double kPartWhole = .97;          // containment of a part without any edit
-constexpr std::uint32_t kSentence = 10;     // letters that a whole has more than its part ...
+constexpr std::uint32_t kSentence = 13;     // letters that a whole has more than its part ...
 constexpr std::uint32_t kCutWord = 3;       // ... which ends in mid-sentence
 
 double share(double part, double whole) {

@@ -21,8 +21,12 @@ std::vector<Relation> verify(const std::vector<Entry>& entries, const TextOf& te
     for (std::size_t i = begin; i < end; ++i) {
       const auto [x, y] = pairs[i];
       if (i == begin || x != pairs[i - 1].first) first.emplace(text_of(x), canon);
-      Relation relation =
-          judge(entries[x], *first, entries[y], Profile(text_of(y), canon), options);
+      const Profile second(text_of(y), canon);
+      Relation relation;
+      relation.type = RelationType::kUnrelated;
+      if (may_be_related(*first, second)) {
+        relation = judge(entries[x], *first, entries[y], second, options);
+      }
       const bool x_is_a = relation.a == 0;
       relation.a = x_is_a ? x : y;
       relation.b = x_is_a ? y : x;

@@ -44,6 +44,24 @@ void put_funnel(std::string& out, const Relations& relations, std::size_t pages)
   put_type(out, RelationType::kSibling, relations.siblings);
 }
 
+// "recall of the index (32 pages against all others, 6,368 comparisons): near 1.00 (0.89-1.00) ..."
+void put_certificate(std::string& out, const Certificate& certificate) {
+  if (certificate.sampled == 0) return;
+  out += "\nRecall of the index: " + counted(certificate.sampled, "page", "pages") +
+         " against all others, " + grouped(certificate.comparisons) + " exact comparisons\n";
+  bool any = false;
+  for (const auto& [type, row] : certificate.rows) {
+    const auto [low, high] = row.interval();
+    char text[96];
+    std::snprintf(text, sizeof text, "  %.3f (95 %%: %.3f to %.3f)",
+                  static_cast<double>(row.found) / static_cast<double>(row.related), low, high);
+    out += "  " + pad(relation_name(type), kTypeCells) +
+           pad_left(grouped(row.found) + " of " + grouped(row.related), 14) + text + "\n";
+    any = true;
+  }
+  if (!any) out += "  no sampled page has a relation\n";
+}
+
 // The end of a path tells more than its beginning.
 std::string short_id(const std::string& id, std::size_t cells) {
   if (id.size() <= 4 * cells && base::width_of(id) <= cells) return base::pad(id, cells);
@@ -86,7 +104,11 @@ std::string duplicates_report(const Relations& relations, const std::vector<Entr
   put_funnel(out, relations, entries.size());
   std::size_t members = 0;
   for (const Cluster& cluster : relations.clusters) members += cluster.members.size();
-  if (relations.clusters.empty()) return out + "\nNo duplicates.\n";
+  if (relations.clusters.empty()) {
+    out += "\nNo duplicates.\n";
+    put_certificate(out, relations.certificate);
+    return out;
+  }
   out += "\n" + counted(relations.clusters.size(), "cluster", "clusters") + ": " +
          counted(members, "page repeats", "pages repeat") + " another, which is kept.";
   if (relations.clusters.size() > most_clusters) {
@@ -96,6 +118,7 @@ std::string duplicates_report(const Relations& relations, const std::vector<Entr
   for (std::size_t i = 0; i < relations.clusters.size() && i < most_clusters; ++i) {
     put_cluster(out, relations.clusters[i], entries);
   }
+  put_certificate(out, relations.certificate);
   return out;
 }
 

@@ -96,6 +96,22 @@ std::string verdict(const Relation& relation, bool first_is_a) {
   return out;
 }
 
+// Which index brings the two together.
+std::string index_words(const Entry& a, const Entry& b, const Relation& relation) {
+  if (relation.type == RelationType::kExact) return "the same 128-bit hash";
+  const std::vector<std::uint64_t>&x = a.print.minima, &y = b.print.minima;
+  std::size_t shared = 0;
+  for (std::size_t i = 0, j = 0; i < x.size() && j < y.size();) {
+    const std::uint64_t of_x = x[i] >> 1, of_y = y[j] >> 1;
+    shared += of_x == of_y && (x[i] & y[j] & 1) == 0;
+    i += of_x <= of_y;
+    j += of_y <= of_x;
+  }
+  return base::counted(shared, "winnowing hash", "winnowing hashes") + " of " +
+         base::grouped(x.size()) + " and " + base::grouped(y.size()) +
+         (shared < 2 ? ": dups would not compare the two by these" : "");
+}
+
 // Every fact is "a's|b's": turned when the first page is the relation's b.
 std::vector<std::string> turned(std::vector<std::string> facts, bool first_is_a) {
   for (std::string& fact : facts) {
@@ -115,7 +131,9 @@ std::string explain_pair(const Relation& relation, const Entry& a, const Entry& 
   const double shared = evidence.shared;
   const double all_1 = shared + (first_is_a ? evidence.only_a : evidence.only_b);
   const double all_2 = shared + (first_is_a ? evidence.only_b : evidence.only_a);
-  std::string out = verdict(relation, first_is_a) + "\n\n";
+  std::string out = verdict(relation, first_is_a) + "\n";
+  if (relation.because[0] != '\0') line(out, "because", relation.because);
+  out += '\n';
   put_page(out, "page 1", a);
   put_page(out, "page 2", b);
   out += '\n';
@@ -124,6 +142,7 @@ std::string explain_pair(const Relation& relation, const Entry& a, const Entry& 
            " of page 1, " + percent(shared, all_2) + " of page 2, " +
            percent(shared, all_1 + all_2 - shared) + " of both (Jaccard)");
   line(out, "SimHash", std::to_string(evidence.distance) + " of 64 bits differ");
+  line(out, "index", index_words(a, b, relation));
   put_facts(out, "figures", evidence.agree);
   put_facts(out, "differing", turned(evidence.differ, first_is_a));
   const std::vector<report::SharedRun> runs =

@@ -43,6 +43,11 @@ bool is_own_summary(const std::string& path) {
          std::string_view(buffer, sizeof buffer) == kMark;
 }
 
+bool is_folder(const std::string& path) {
+  struct stat status;
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 }  // namespace
 
 bool matches_any(const std::vector<std::string>& globs, const std::string& path) {
@@ -120,6 +125,9 @@ void Walker::drop_own(const std::string& folder, Level& level) const {
     return std::find_if(level.names.begin(), level.names.end(),
                         [&](const Name& name) { return name.text == text; });
   };
+  // A crawl of ours: what it keeps beside the pages is hidden, but for the stream of its events.
+  const auto events = named("changes.jsonl");
+  if (events != level.names.end() && is_folder(folder + "/.tamis")) level.names.erase(events);
   if (named("summary.json") == level.names.end() || !is_own_summary(folder + "/summary.json")) {
     return;
   }

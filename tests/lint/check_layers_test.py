@@ -32,7 +32,7 @@ PLANTED = {
     'quoted third-party header': ('src/label/x.cc', SPDX + '#  include "zlib.h"\n', 'under src/codec only'),
     'third-party under include':
         ('include/tamis/parse_x.h', SPDX + '#pragma once\n#include <gumbo.h>\n', 'gumbo.h is included under src/parse'),
-    'unknown third-party header': ('src/base/x.cc', SPDX + '#include <curl/curl.h>\n', 'has no folder yet'),
+    'unknown third-party header': ('src/base/x.cc', SPDX + '#include <lmdb.h>\n', 'has no folder yet'),
     'private header in a public one':
         ('include/tamis/result.h', SPDX + '#pragma once\n#include "base/utf8.h"\n', 'public header includes a private'),
     'public header of a later stage in a public one':

@@ -43,6 +43,11 @@ class Dups : public testing::Test {
     return "<html><head><meta charset=utf-8><title>题目" + std::to_string(n) +
            "</title></head><body><div class=article>" + text + "</div></body></html>";
   }
+  static std::string escaped(const std::string& html) {
+    std::string out;
+    for (const char c : html) out += c == '"' ? "'" : std::string(1, c);
+    return out;
+  }
   DupsResult run(const std::string& out, const std::string& input) {
     return dups(out.empty() ? out : scratch_.path(out), {scratch_.path(input)}, test::rules(),
                 options_, {});
@@ -94,6 +99,52 @@ TEST_F(Dups, AddsToTheFolderItReads) {
   EXPECT_EQ(scratch_.read("cleaned/articles.jsonl"), articles);
   EXPECT_EQ(scratch_.read("cleaned/summary.json"), summary);
   EXPECT_EQ(scratch_.names("cleaned").size(), 4u);
+}
+
+TEST_F(Dups, KeepsOneArticleOfEachCluster) {
+  options_.keep = Keep::kKeepers;
+  const DupsResult result = run("out", "crawl");
+  EXPECT_EQ(result.kept, 20u);
+  const std::string all = scratch_.read("out/articles.jsonl");
+  const std::string kept = scratch_.read("out/deduplicated.jsonl");
+  EXPECT_EQ(std::count(kept.begin(), kept.end(), '\n'), 20);
+  for (std::size_t at = 0; at < kept.size(); at = kept.find('\n', at) + 1) {
+    EXPECT_NE(all.find(kept.substr(at, kept.find('\n', at) + 1 - at)), std::string::npos);
+  }
+  // Equal texts without dates: the lowest id is the keeper.
+  EXPECT_NE(kept.find("\"id\":\"23.html\""), std::string::npos);
+  EXPECT_EQ(kept.find("\"id\":\"43.html\""), std::string::npos);
+  EXPECT_EQ(kept.find("\"id\":\"3.html\""), std::string::npos);
+}
+
+TEST_F(Dups, ADryRunCountsWhatStaysAndWritesNothing) {
+  options_.keep = Keep::kEarliest;
+  EXPECT_EQ(run("", "crawl").kept, 20u);
+  EXPECT_EQ(scratch_.names(), std::vector<std::string>{"crawl"});
+}
+
+TEST_F(Dups, TheOrderOfTheInputsChangesNoRelation) {
+  scratch_.write("one.jsonl", "");
+  std::vector<std::string> lines;
+  for (int n = 0; n < 12; ++n) {
+    lines.push_back("{\"id\":\"" + std::to_string(n) + "\",\"html\":" + "\"" +
+                    escaped(long_story(n % 9)) + "\"}\n");
+  }
+  const auto write = [&](const char* name) {
+    std::string all;
+    for (const std::string& line : lines) all += line;
+    scratch_.write(name, all);
+  };
+  write("one.jsonl");
+  std::reverse(lines.begin(), lines.end());
+  std::swap(lines[2], lines[7]);
+  write("two.jsonl");
+  run("one", "one.jsonl");
+  run("two", "two.jsonl");
+  EXPECT_NE(scratch_.read("one/relations.jsonl"), "");
+  for (const char* name : {"relations.jsonl", "clusters.jsonl"}) {
+    EXPECT_EQ(scratch_.read(std::string("one/") + name), scratch_.read(std::string("two/") + name));
+  }
 }
 
 TEST_F(Dups, TheNumberOfThreadsChangesNoByte) {

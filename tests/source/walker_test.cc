@@ -122,6 +122,15 @@ TEST(Walker, WhatTamisWroteIsNoInput) {
   EXPECT_EQ(walk(folder.at("out"), keep), Paths{"articles.jsonl"});
 }
 
+TEST(Walker, TheEventsOfACrawlAreNoInput) {
+  const Folder folder;
+  folder.write("crawl/.tamis/lock", "");
+  folder.write("crawl/changes.jsonl", "{\"url\":\"http://a.example/\"}");
+  folder.write("crawl/a.example/1.html", "x");
+  folder.write("mine/changes.jsonl", "{}");
+  EXPECT_EQ(walk(folder.path()), (Paths{"crawl/a.example/1.html", "mine/changes.jsonl"}));
+}
+
 TEST(Walker, AFolderThatIsGoneIsAnEntryThatSaysSo) {
   const Folder folder;
   const Paths got = walk(folder.at("absent"));

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// tamis fetch SEEDS... -o CRAWL
+#include "cli/choice.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/fetch_options.h"
+#include "cli/fetch_seeds.h"
+#include "cli/options.h"
+#include "cli/process.h"
+#include "cli/progress.h"
+#include "tamis/crawl.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace tamis::cli {
+namespace {
+
+class Fetch : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    app.add_option("SEEDS", seeds_, "URLs, or files with one URL a line; - for standard input")
+        ->required();
+    app.add_option("-o,--output", output_, "Folder for what is fetched, made when missing")
+        ->type_name("CRAWL")
+        ->required();
+    options_.setup(app);
+    add_flag(app, "-q,--quiet", quiet_, "No report on standard error");
+    app.footer(
+        "robots.txt is obeyed, one request at a time goes to a server, with a pause after "
+        "it.\nGiven again, the command asks whether pages have changed (ETag, "
+        "Last-Modified).\n");
+  }
+
+  int run() override {
+    options_.check();
+    std::vector<CrawlItem> items = read_seeds(seeds_);
+    const CrawlFolder folder(output_);
+    const auto network = open_network(options_.fetch);
+    const auto archive = open_archive(output_, options_.archive);
+    const auto memory = logged_memory(output_, options_.crawl.agent);
+    Politeness pace(options_.pace);
+    CrawlWatcher watcher;
+    watcher.stop = stop_flag();
+    const CrawlTotals totals =
+        crawl(std::move(items), options_.crawl, *network, pace, *archive, *memory, watcher);
+    if (!quiet_) std::fputs(crawl_text(totals).c_str(), stderr);
+    if (!totals.finished) {
+      std::fprintf(stderr, "tamis: %s; what was fetched is in %s\n",
+                   stop_signal() == 15 ? "terminated" : "interrupted", output_.c_str());
+      return kBySignal + stop_signal();
+    }
+    return kDone;
+  }
+
+ private:
+  std::vector<std::string> seeds_;
+  std::string output_;
+  FetchCommandOptions options_;
+  bool quiet_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_fetch() {
+  return std::make_unique<Fetch>();
+}
+
+}  // namespace tamis::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fetch/response_head.h"
+
+#include <algorithm>
+
+namespace tamis::fetch {
+namespace {
+
+constexpr std::size_t kUsual = 16;  // headers of an answer
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+}  // namespace
+
+bool same_name(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string_view trim_blanks(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+bool ResponseHead::add_line(std::string_view line, std::uint64_t most) {
+  bytes_ += line.size();
+  if (bytes_ > most) return false;
+  while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+  if (line.starts_with("HTTP/") && line.find(':') == line.npos) {
+    status_line = trim_blanks(line);
+    headers.clear();
+    headers.reserve(kUsual);
+    ended_ = false;
+  } else if (line.empty()) {
+    ended_ = true;
+  } else if (!ended_ && (line.front() == ' ' || line.front() == '\t')) {
+    if (!headers.empty()) headers.back().second.append(" ").append(trim_blanks(line));
+  } else if (!ended_) {
+    const std::size_t colon = line.find(':');
+    if (colon != line.npos)
+      headers.emplace_back(trim_blanks(line.substr(0, colon)), trim_blanks(line.substr(colon + 1)));
+  }
+  return true;
+}
+
+bool ResponseHead::contradicts_itself() const {
+  const std::string* length = nullptr;
+  for (const auto& [name, value] : headers) {
+    if (!same_name(name, "Content-Length")) continue;
+    if (length != nullptr && *length != value) return true;
+    length = &value;
+  }
+  return false;
+}
+
+}  // namespace tamis::fetch

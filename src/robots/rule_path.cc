@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "robots/rule_path.h"
+
+#include <algorithm>
+
+namespace tamis::robots {
+namespace {
+
+constexpr char kHex[] = "0123456789ABCDEF";
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+// RFC 3986, 2.3.
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
+}
+
+void append_escaped(std::string& out, char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+}
+
+// One octet, or one escape, of `text` at `at`.
+void append_normal(std::string& out, std::string_view text, std::size_t& at, Escapes escapes,
+                   bool escape_high) {
+  const char c = text[at++];
+  if (c == '%' && at + 1 < text.size()) {
+    const int high = hex_digit(text[at]), low = hex_digit(text[at + 1]);
+    if (high >= 0 && low >= 0) {
+      const char octet = static_cast<char>(high * 16 + low);
+      at += 2;
+      if (escapes == Escapes::kPlain && (is_unreserved(octet) || octet == '*' || octet == '$'))
+        out += octet;
+      else
+        append_escaped(out, octet);
+      return;
+    }
+  }
+  if (escape_high && static_cast<unsigned char>(c) >= 0x80)
+    append_escaped(out, c);
+  else
+    out += c;
+}
+
+// Where path and query begin in an absolute URL; the URL itself when it has no authority.
+std::string_view from_path(std::string_view url) {
+  const auto colon = url.find(':');
+  std::size_t from = 0;
+  if (colon != url.npos && colon < url.find_first_of("/?") && url.substr(colon, 3) == "://")
+    from = colon + 3;
+  else if (url.starts_with("//"))
+    from = 2;
+  else
+    return url;
+  const auto path = url.find_first_of("/?;", from);
+  return path == url.npos ? std::string_view() : url.substr(path);
+}
+
+}  // namespace
+
+RulePath rule_path(std::string_view value, Escapes escapes) {
+  RulePath out;
+  if (value.ends_with('$')) {
+    out.at_end = true;
+    out.octets = 1;
+    value.remove_suffix(1);
+  }
+  out.pieces.emplace_back();
+  for (std::size_t at = 0; at < value.size();) {
+    if (value[at] != '*') {
+      append_normal(out.pieces.back(), value, at, escapes, true);
+      continue;
+    }
+    ++at;
+    ++out.octets;
+    // Two stars are one.
+    if (out.pieces.size() == 1 || !out.pieces.back().empty()) out.pieces.emplace_back();
+  }
+  for (const std::string& piece : out.pieces) out.octets += piece.size();
+  return out;
+}
+
+std::string url_path(std::string_view url, Escapes escapes) {
+  url = from_path(url.substr(0, url.find('#')));
+  std::string out;
+  out.reserve(url.size() + 1);
+  if (!url.starts_with('/')) out += '/';
+  for (std::size_t at = 0; at < url.size();) append_normal(out, url, at, escapes, false);
+  return out;
+}
+
+}  // namespace tamis::robots

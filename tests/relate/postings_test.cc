@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relate/postings.h"
+
+#include "fingerprint/dice.h"
+#include "tamis/fingerprint.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace tamis::relating {
+namespace {
+
+std::u16string words(Dice& dice, unsigned count) {
+  std::u16string out;
+  for (unsigned i = 0; i < count; ++i) out += static_cast<char16_t>(0x4E00 + dice.below(3000));
+  return out;
+}
+
+JoinResult joined(const std::vector<std::u16string>& texts, const JoinOptions& options = {}) {
+  Postings postings;
+  for (std::uint32_t node = 0; node < texts.size(); ++node) postings.add(node, winnow(texts[node]));
+  std::vector<bool> is_dense;
+  for (const std::u16string& text : texts) is_dense.push_back(text.size() <= kDense);
+  return postings.join(options, is_dense);
+}
+
+TEST(Postings, BringTogetherWhatSharesARunAndNothingElse) {
+  Dice dice(31);
+  std::vector<std::u16string> texts;
+  std::vector<Pair> expected;
+  for (std::uint32_t i = 0; i < 50; ++i) {
+    const std::u16string article = words(dice, 600);
+    texts.push_back(article);
+    texts.push_back(article.substr(dice.below(400), 60));  // a digest from anywhere in it
+    texts.push_back(words(dice, 300) + article.substr(100, 120) + words(dice, 300));
+    expected.emplace_back(3 * i, 3 * i + 1);
+    expected.emplace_back(3 * i, 3 * i + 2);
+  }
+  std::vector<Pair> pairs = joined(texts).pairs;
+  std::erase_if(pairs, [](const Pair& p) { return p.second % 3 == 2 && p.first % 3 == 1; });
+  EXPECT_EQ(pairs, expected);
+}
+
+TEST(Postings, OfAThousandAlikeTieEachToTheFirst) {
+  Dice dice(32);
+  const std::u16string article = words(dice, 600);
+  std::vector<std::u16string> texts;
+  for (int i = 0; i < 3000; ++i) texts.push_back(article + words(dice, 10));
+  const JoinResult result = joined(texts);
+  EXPECT_LE(result.pairs.size(), 3000u * 48) << "not nine million";
+  EXPECT_EQ(result.largest, 3000u);
+  for (std::uint32_t node = 1; node < 3000; ++node) {
+    EXPECT_TRUE(std::binary_search(result.pairs.begin(), result.pairs.end(), Pair{0, node}));
+  }
+}
+
+TEST(Postings, SayTheSameAtAnyNumberOfThreads) {
+  Dice dice(33);
+  std::vector<std::u16string> texts;
+  const std::u16string stock = words(dice, 40);
+  for (int i = 0; i < 9000; ++i) {
+    texts.push_back(i % 3 == 0 || texts.empty()
+                        ? words(dice, 40) + stock + words(dice, 40)
+                        : texts[dice.below(i)].substr(0, 90) + words(dice, 9));
+  }
+  JoinOptions options;
+  const std::vector<Pair> expected = joined(texts, options).pairs;
+  EXPECT_GT(expected.size(), 1000u);
+  for (const int threads : {2, 5}) {
+    options.threads = threads;
+    EXPECT_EQ(joined(texts, options).pairs, expected);
+  }
+}
+
+TEST(Postings, OfNothingAreNone) {
+  EXPECT_TRUE(joined({}).pairs.empty());
+  EXPECT_TRUE(joined({u"", u"短"}).pairs.empty());
+}
+
+}  // namespace
+}  // namespace tamis::relating
