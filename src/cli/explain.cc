@@ -32,7 +32,7 @@ class Explain : public Command {
         ->type_name("FORMAT")
         ->default_str("text");
     add_number(app, "--features", features_, 0U, 50U,
-               "A page: how many of the features that weighed most with the model to name a block");
+               "A page: name the N features of each block that weighed most with the model");
     add_number(app, "--distance", relate_.max_distance, 0, 64,
                "Two pages: SimHash bits up to which dups would compare them");
     rules_.setup(app);

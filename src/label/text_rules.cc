@@ -7,7 +7,7 @@ namespace tamis::label_detail {
 
 namespace {
 
-constexpr float kHeadingUnits = 30;
+constexpr float kHeadingUnits = 30, kBylineUnits = 20;
 
 // Marks that open a picture's caption: △ ▲ ▼ "图:" "图片来源".
 bool opens_caption(std::string_view text) {
@@ -31,8 +31,10 @@ void name_line(const Page& page, const MainText& main, BlockId first_prose, Bloc
                                          (drafts[b - 1].label.name == LabelName::kMeta ||
                                           drafts[b - 1].label.name == LabelName::kTitle ||
                                           drafts[b - 1].label.name == LabelName::kSelfRef));
+    // A short line with a date between headline and text is a byline, whatever else it says.
+    const bool byline = block.has_date && !block.ends_sentence && block.stats.units <= kBylineUnits;
     return drafts.set(b, meta ? LabelName::kMeta : LabelName::kNav,
-                      "place: before the first paragraph", false);
+                      "place: before the first paragraph", byline);
   }
   if (b >= main.last) {
     const bool text = e.prose || block.truncated;
