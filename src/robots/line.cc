@@ -68,9 +68,9 @@ bool LineReader::next(Line& out) {
   while (!rest_.empty()) {
     const auto end = rest_.find_first_of("\r\n");
     std::string_view line = rest_.substr(0, end);
+    const bool carriage_return = end != rest_.npos && rest_[end] == '\r';
     rest_.remove_prefix(end == rest_.npos ? rest_.size() : end + 1);
-    if (end != std::string_view::npos && line.data()[end] == '\r' && rest_.starts_with('\n'))
-      rest_.remove_prefix(1);
+    if (carriage_return && rest_.starts_with('\n')) rest_.remove_prefix(1);
     ++number_;
     line = trim(line.substr(0, line.find('#')));
     const auto colon = line.find(':');
