@@ -127,7 +127,7 @@ struct SiteLabel {
 // What a block that the label stage calls `now` is by the rule; none: the label and its reason
 // stand. Text becomes heading or body by its element; what is left out becomes template, unless it
 // had another label that is not the article's.
-std::optional<SiteLabel> site_label(const SiteReading& reading, const Blocks& blocks, BlockId block,
+std::optional<SiteLabel> site_label(const SiteReading& reading, const Blocks& blocks, BlockId n,
                                     LabelName now);
 
 // The claims of the rule before all that the page says; a text that the rule decides is not

@@ -169,7 +169,7 @@ std::vector<Field> BylineReader::fields(std::string_view line) const {
     const std::size_t colon = colon_length(folded, end);
     out.push_back({cue->role, {}, at, colon > 0, cue->needs != Needs::kNothing});
     at = end + colon;
-    values.push_back({at, line.size()});
+    values.emplace_back(at, line.size());
     if (cue->needs == Needs::kAround) {
       values.back().second = close_of(*cue, folded, end);
       out.back().colon = true;

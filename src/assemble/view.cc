@@ -87,7 +87,7 @@ bool View::cjk_page() const {
 }
 
 std::string View::field_line(BlockId n) const {
-  const std::string text_of = bylines.unglued(line(n));
+  std::string text_of = bylines.unglued(line(n));
   if (text_of.size() > kCueLine || n + 1 >= size() || line(n + 1).size() > kEdgeLine)
     return text_of;
   const std::vector<Field> fields = bylines.fields(text_of);

@@ -182,6 +182,7 @@ class RuleReader {
     const std::vector<std::pair<const char*, std::vector<std::string>*>> lists{
         {"keeps", &out.keeps}, {"drops", &out.drops}};
     std::vector<std::string> known;
+    known.reserve(words.size() + lists.size());
     for (const auto& [key, value] : words) known.emplace_back(key);
     for (const auto& [key, value] : lists) known.emplace_back(key);
     for (auto&& [key, value] : table) check_key(key, known, " in an example");

@@ -21,6 +21,6 @@ struct ReadRule {
 };
 
 // `name` is what reasons call the file. Throws Failure "PATH:LINE:COLUMN: what is wrong".
-ReadRule read_rule(std::string_view toml, const std::string& path, const std::string& name);
+ReadRule read_rule(std::string_view text, const std::string& path, const std::string& name);
 
 }  // namespace tamis::sites

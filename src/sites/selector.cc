@@ -33,7 +33,7 @@ std::string small(std::string_view text) {
 }
 std::optional<AttributeName> attribute_from(std::string_view name) {
 #define TAMIS_MATCH(enumerator, text) \
-  if (name == text) return AttributeName::enumerator;
+  if (name == (text)) return AttributeName::enumerator;
   TAMIS_ATTRIBUTES(TAMIS_MATCH)
 #undef TAMIS_MATCH
   return std::nullopt;
