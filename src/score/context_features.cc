@@ -2,6 +2,7 @@
 // What the second forest sees beside the block's own features: what the first one says of the
 // blocks around it, of its containers and of the blocks of the same path.
 #include "score/feature_columns.h"
+#include "score/runs.h"
 #include "score/words.h"
 
 #include <algorithm>
@@ -115,30 +116,13 @@ void add_extent(const Blocks& blocks, std::span<const float> first, FeatureColum
                [&](std::size_t b) { return first[b] / std::max(most, 0.01F); });
 }
 
-// The stretch of blocks that the first forest is surest of: the largest sum of its probability less
-// `cost`, by units (Kadane).
+// The stretch of blocks that the first forest is surest of: its probability less `cost`, by units.
 void add_stretch(const Blocks& blocks, std::span<const float> first, float cost,
-                 const char* inside_name, const char* begin_name, const char* end_name,
-                 FeatureColumns& out) {
-  float best = 0, sum = 0;
-  std::size_t from = 0, best_first = 0, best_last = 0;
-  for (std::size_t b = 0; b < first.size(); ++b) {
-    if (sum <= 0) {
-      sum = 0;
-      from = b;
-    }
-    sum += (first[b] - cost) * (blocks.blocks[b].stats.units + 1);
-    if (sum <= best) continue;
-    best = sum;
-    best_first = from;
-    best_last = b + 1;
-  }
-  const auto inside = out.add(inside_name), begin = out.add(begin_name), end = out.add(end_name);
-  for (std::size_t b = 0; b < first.size(); ++b) {
-    inside[b] = b >= best_first && b < best_last;
-    begin[b] = static_cast<float>(b) - static_cast<float>(best_first);
-    end[b] = static_cast<float>(best_last) - static_cast<float>(b);
-  }
+                 const RunNames& names, FeatureColumns& out) {
+  const auto weight = [&](std::size_t b) {
+    return (first[b] - cost) * (blocks.blocks[b].stats.units + 1);
+  };
+  add_best_run(first.size(), weight, names, out);
 }
 
 // Words shared with the blocks that the first forest is sure of, the block itself left out: all
@@ -189,10 +173,10 @@ FeatureTable context_features(const Blocks& blocks, std::span<const float> first
   score_detail::add_inside(blocks, first, columns);
   score_detail::add_alike(blocks, first, columns);
   score_detail::add_extent(blocks, first, columns);
-  score_detail::add_stretch(blocks, first, 0.25F, "stretch25.inside", "stretch25.begin",
-                            "stretch25.end", columns);
-  score_detail::add_stretch(blocks, first, 0.5F, "stretch50.inside", "stretch50.begin",
-                            "stretch50.end", columns);
+  score_detail::add_stretch(blocks, first, 0.25F,
+                            {"stretch25.inside", "stretch25.begin", "stretch25.end"}, columns);
+  score_detail::add_stretch(blocks, first, 0.5F,
+                            {"stretch50.inside", "stretch50.begin", "stretch50.end"}, columns);
   score_detail::add_core(blocks, first, columns);
   return columns.take();
 }

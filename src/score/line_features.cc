@@ -83,30 +83,13 @@ void add_period(const Layout& at, const std::vector<std::uint32_t>& form, std::s
   }
 }
 
-// Runs with the largest sum of units less `cost` a line (Kadane): the higher the cost, the fewer
-// short lines are tolerated inside.
-void add_best_run(const Layout& at, float cost, const char* inside_name, const char* begin_name,
-                  const char* end_name, FeatureColumns& out) {
-  float best = 0, sum = 0;
-  std::size_t first = 0, best_first = 0, best_last = 0;
-  for (std::size_t b = 0; b < at.count; ++b) {
-    if (sum <= 0) {
-      sum = 0;
-      first = b;
-    }
+// Units less `cost` a line: the higher the cost, the fewer short lines are tolerated inside.
+void add_long_lines(const Layout& at, float cost, const RunNames& names, FeatureColumns& out) {
+  const auto weight = [&](std::size_t b) {
     const float units = at.block(b).date_only || at.block(b).truncated ? 0 : at.units[b];
-    sum += std::min(units, 80.0F) - cost;
-    if (sum <= best) continue;
-    best = sum;
-    best_first = first;
-    best_last = b + 1;
-  }
-  const auto inside = out.add(inside_name), begin = out.add(begin_name), end = out.add(end_name);
-  for (std::size_t b = 0; b < at.count; ++b) {
-    inside[b] = b >= best_first && b < best_last;
-    begin[b] = static_cast<float>(b) - static_cast<float>(best_first);
-    end[b] = static_cast<float>(best_last) - static_cast<float>(b);
-  }
+    return std::min(units, 80.0F) - cost;
+  };
+  add_best_run(at.count, weight, names, out);
 }
 
 // Among the page's lines, by length: a page of headlines may hold its article in one long line.
@@ -200,9 +183,9 @@ void add_lines(const Layout& at, FeatureColumns& out) {
   add_period(at, form, 1, "run1.length", "run1.place", out);
   add_period(at, form, 2, "run2.length", "run2.place", out);
   add_period(at, form, 3, "run3.length", "run3.place", out);
-  add_best_run(at, 5, "best5.inside", "best5.begin", "best5.end", out);
-  add_best_run(at, 12, "best12.inside", "best12.begin", "best12.end", out);
-  add_best_run(at, 25, "best25.inside", "best25.begin", "best25.end", out);
+  add_long_lines(at, 5, {"best5.inside", "best5.begin", "best5.end"}, out);
+  add_long_lines(at, 12, {"best12.inside", "best12.begin", "best12.end"}, out);
+  add_long_lines(at, 25, {"best25.inside", "best25.begin", "best25.end"}, out);
   add_main(at, out);
   add_rank(at, out);
   add_openings(at, out);
