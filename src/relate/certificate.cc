@@ -44,6 +44,7 @@ class Sample {
     for (std::uint32_t s = 0; s < nodes_.size(); ++s) {
       texts_.push_back(
           std::make_unique<Profile>(problem.text_of(problem.firsts[nodes_[s]]), problem.canon));
+      texts_.back()->make_all();  // every thread compares with it
       for (const Shingle shingle : texts_.back()->shingles().distinct()) {
         const std::uint64_t hash = base::hash_word(shingle) % kFilter;
         filter_[hash / 64] |= std::uint64_t{1} << hash % 64;

@@ -30,6 +30,13 @@ ShingleSet::ShingleSet(std::u16string_view letters) {
 Profile::Profile(std::string text, const Canon& canon)
     : text_(std::move(text)), canon_(canon), letters_(canon_.letters(text_)) {}
 
+void Profile::make_all() const {
+  shingles();
+  lines();
+  figures();
+  places();
+}
+
 const Canonical& Profile::canonical() const {
   if (!canonical_) canonical_ = canon_.read(text_);
   return *canonical_;

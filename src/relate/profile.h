@@ -50,11 +50,12 @@ struct TextLine {
   std::uint32_t from = 0, to = 0;
 };
 
-// Not shared between threads: all but the letters is made on demand, since most pairs that are
-// looked at need no more.
+// All but the letters is made on demand, since most pairs that are looked at need no more: a
+// Profile is one thread's until make_all().
 class Profile {
  public:
   Profile(std::string text, const Canon& canon);
+  void make_all() const;  // from then on threads may share it
   std::string_view text() const { return text_; }
   std::u16string_view letters() const { return letters_; }
   const Canonical& canonical() const;

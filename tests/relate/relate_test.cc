@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <stdexcept>
 
 namespace tamis {
 namespace {
@@ -73,16 +72,6 @@ TEST(Relate, SaysTheSameWhateverTheOrderOfThePages) {
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     const Library other = shuffled(library, seed);
     EXPECT_EQ(written(other.relate(), other.entries), expected) << seed;
-  }
-}
-
-TEST(Relate, SaysTheSameAtAnyNumberOfThreads) {
-  const Library library = planted(120);
-  const std::string expected = written(library.relate(), library.entries);
-  for (const int threads : {2, 3, 8}) {
-    RelateOptions options;
-    options.threads = threads;
-    EXPECT_EQ(written(library.relate(options), library.entries), expected) << threads;
   }
 }
 
@@ -192,16 +181,6 @@ TEST(Relate, AcceptsRepeatedIds) {
   const Relations relations = library.relate();
   ASSERT_EQ(relations.clusters.size(), 1u);
   EXPECT_EQ(relations.clusters[0].members.size(), 4u);
-}
-
-TEST(Relate, PassesOnWhatTheTextsReaderThrows) {
-  const Library library = planted(30);
-  for (const int threads : {1, 3}) {
-    RelateOptions options;
-    options.threads = threads;
-    const auto broken = [](std::uint32_t) -> std::string { throw std::runtime_error("disk"); };
-    EXPECT_THROW(tamis::relate(library.entries, broken, Canon(), options), std::runtime_error);
-  }
 }
 
 TEST(Relate, SurvivesHostileTexts) {
