@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// tamis explain PAGE | A B
+// tamis explain PAGE | A B | URL --robots FILE
 #include "base/utf8.h"
 #include "cli/choice.h"
 #include "cli/command.h"
 #include "cli/explain_features.h"
 #include "cli/explain_page.h"
+#include "cli/explain_robots.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/process.h"
@@ -21,7 +22,9 @@ constexpr std::size_t kWidth = 100;
 class Explain : public Command {
  public:
   void setup(CLI::App& app) override {
-    app.add_option("PAGE", pages_, "A page, or two pages to compare (- for standard input)")
+    app.add_option("PAGE", pages_,
+                   "A page, or two pages to compare (- for standard input); "
+                   "with --robots a URL")
         ->required()
         ->expected(1, 2);
     app.add_option("--id", id_, "The page of that id in a file of many")
@@ -35,10 +38,21 @@ class Explain : public Command {
                "A page: name the N features of each block that weighed most with the model");
     add_number(app, "--distance", relate_.max_distance, 0, 64,
                "Two pages: SimHash bits up to which dups would compare them");
+    CLI::Option* robots =
+        app.add_option("--robots", robots_.file,
+                       "Whether this robots.txt lets --agent fetch the URL (- for standard input)")
+            ->type_name("FILE")
+            ->default_str("none");
+    CLI::Option* agent = app.add_option("--agent", robots_.agent, "Name of the agent, as in tamis")
+                             ->type_name("NAME")
+                             ->default_str("none");
+    robots->needs(agent);
+    agent->needs(robots);
     rules_.setup(app);
   }
 
   int run() override {
+    if (!robots_.file.empty()) return run_robots();
     const Rules rules = rules_.load();
     Output output;
     if (pages_.size() == 1) {
@@ -53,6 +67,16 @@ class Explain : public Command {
   }
 
  private:
+  int run_robots() {
+    if (pages_.size() != 1) throw BadUsage("--robots takes one URL");
+    robots_.url = pages_[0];
+    robots_.json_lines = json_lines_;
+    Output output;
+    output.write(explain_robots(robots_));
+    output.flush();
+    return 0;
+  }
+
   Cleaned read(const std::string& name, const Rules& rules) const {
     CleanOptions options;
     options.source.keep_own = true;
@@ -102,6 +126,7 @@ class Explain : public Command {
   bool json_lines_ = false;
   std::uint32_t features_ = 0;
   RelateOptions relate_;
+  RobotsQuestion robots_;
   RulesOption rules_;
 };
 
