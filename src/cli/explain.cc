@@ -38,7 +38,7 @@ class Explain : public Command {
                "A page: name the N features of each block that weighed most with the model");
     add_number(app, "--distance", relate_.max_distance, 0, 64,
                "Two pages: SimHash bits up to which dups would compare them");
-    CLI::Option* robots =
+    robots_asked_ =
         app.add_option("--robots", robots_.file,
                        "Whether this robots.txt lets --agent fetch the URL (- for standard input)")
             ->type_name("FILE")
@@ -46,13 +46,13 @@ class Explain : public Command {
     CLI::Option* agent = app.add_option("--agent", robots_.agent, "Name of the agent, as in tamis")
                              ->type_name("NAME")
                              ->default_str("none");
-    robots->needs(agent);
-    agent->needs(robots);
+    robots_asked_->needs(agent);
+    agent->needs(robots_asked_);
     rules_.setup(app);
   }
 
   int run() override {
-    if (!robots_.file.empty()) return run_robots();
+    if (robots_asked_->count() > 0) return run_robots();
     const Rules rules = rules_.load();
     Output output;
     if (pages_.size() == 1) {
@@ -127,6 +127,7 @@ class Explain : public Command {
   std::uint32_t features_ = 0;
   RelateOptions relate_;
   RobotsQuestion robots_;
+  CLI::Option* robots_asked_ = nullptr;
   RulesOption rules_;
 };
 
