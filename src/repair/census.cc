@@ -13,11 +13,15 @@ namespace {
 enum Flag : std::uint8_t { kAsGbk = 1, kAsBig5 = 2, kTone = 4, kLetterAsGbk = 8 };
 using Flags = std::vector<std::uint8_t>;
 
+// Bytes of text for each byte of such letters, where one alone is a sign.
+constexpr std::size_t kForeign = 10;
+
 // The first two bytes of a frequent three-byte sequence of UTF-8, and rare as a character that is
 // meant: of U+2000-2FFF only general punctuation and symbols, of the rarer letters less.
 bool opens_utf8(unsigned first, unsigned second, unsigned last) {
   if (first >= 0xE4 && first <= 0xE9) return second >= 0x80 && second <= last;
   if (first == 0xE3) return second >= 0x80 && second <= 0x8F;
+  if (first == 0xF0) return second == 0x9F;  // pictures
   if (first == 0xEF) return second >= 0xBC && second <= 0xBF;
   return (first == 0xE2 || (first >= 0xEA && first <= 0xED)) && second >= 0x80 && second <= 0xA0;
 }
@@ -28,9 +32,9 @@ Flags make_flags() {
     const unsigned in_gbk = gbk().bytes_of(c), in_big5 = big5().bytes_of(c);
     if (opens_utf8(in_gbk >> 8, in_gbk & 0xFF, 0xBF)) flags[c] |= kAsGbk;
     const unsigned first = in_gbk >> 8, second = in_gbk & 0xFF;
-    if (first >= 0xC3 && first <= 0xD2 && second >= 0x80 && second <= 0xBF) {
-      flags[c] |= kLetterAsGbk;
-    }
+    const bool sign = first == 0xC2 && second >= 0xA1 && second <= 0xBF;
+    const bool letter = first >= 0xC3 && first <= 0xD2 && second >= 0x80 && second <= 0xBF;
+    if (sign || letter) flags[c] |= kLetterAsGbk;
     // Big5 has no trail bytes 80-A0; its rare characters begin at C9.
     const unsigned lead = in_big5 >> 8, trail = in_big5 & 0xFF;
     const bool punctuation = lead == 0xEF && trail >= 0xBC;
@@ -139,9 +143,14 @@ class Counter {
     const auto is_letter = [&](std::size_t at) {
       return at < text_.size() && ((text_[at] | 0x20) >= 'a' && (text_[at] | 0x20) <= 'z');
     };
-    const bool in_word = begin > 0 && is_letter(begin - 1) && is_letter(end);
+    const auto is_digit = [&](std::size_t at) {
+      return at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
+    };
+    // "saut茅 onions", "350掳F"; not the bus "101路".
+    const bool in_word =
+        begin > 0 && (is_letter(begin - 1) || (is_digit(begin - 1) && is_letter(end)));
     census_.letters_as_gbk.push_back(static_cast<std::uint32_t>(begin));
-    census_.letters += in_word ? 2 * count : count;
+    census_.letters += in_word && text_.size() >= kForeign * (end - begin) ? 2 * count : count;
   }
 
   // A continuation byte of UTF-8 read as Latin-1 or windows-1252.

@@ -18,11 +18,11 @@ struct Census {
   // bytes of UTF-8 as one character of GBK or Big5, a lead byte and a continuation byte as Latin
   // letters, four Latin letters with marks in a row.
   std::vector<std::uint32_t> as_gbk, as_big5, as_latin1, gbk_as_latin1;
-  // Stretches between ASCII of nothing but characters whose bytes are two-byte UTF-8: letters with
-  // marks, Greek or Cyrillic read as GBK. Many are frequent characters, so alone they prove
-  // nothing.
+  // Stretches between ASCII of nothing but characters whose bytes are two-byte UTF-8: signs,
+  // letters with marks, Greek or Cyrillic read as GBK. Many are frequent characters, so alone they
+  // prove nothing.
   std::vector<std::uint32_t> letters_as_gbk;
-  std::uint64_t letters = 0;   // characters in them; those inside a Latin word count twice
+  std::uint64_t letters = 0;   // characters in them; those on a Latin word count twice
   std::uint64_t readings = 0;  // a letter with a tone mark, then ASCII letters and ")"
 };
 

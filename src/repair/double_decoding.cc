@@ -167,14 +167,52 @@ class Finder {
     const double after = base::cost_in_bits(reading.text, reading.lost);
     stretch.gain = before - after;
     stretch.sure = reading.good > 0 && stretch.gain >= kSureGain && is_sure(reading, before, after);
-    if (letters_ && reading.good > 0 && reading.lost + reading.bad == 0) {
-      stretch.sure = stretch.sure || stretch.gain >= kSureLetter * reading.good;
+    if (reading.good > 0 && reading.lost + reading.bad == 0) {
+      const bool letters = letters_ && stretch.gain >= kSureLetter * reading.good;
+      stretch.sure = stretch.sure || letters || gives_itself_away(begin, end);
     }
+    if (ends_capitals(begin, end)) stretch.sure = false;
     if (stretch.sure) {
       piece.sure += reading.good;
       piece.wide += reading.wide;
     }
     piece.stretches.push_back(std::move(stretch));
+  }
+
+  // Sequences that no text is written with, whatever the bits say: "Â®", "caffÃ¨", "â€‘", "ðŸ”—"
+  // read as Latin-1, and what "‑" and "🔗" begin with when read as GBK. A capital before the two
+  // letters may be a word's: "AMANHÃ»".
+  bool gives_itself_away(std::size_t begin, std::size_t end) const {
+    const bool latin = kind_ == RepairKind::kUtf8AsLatin1;
+    if (!latin && kind_ != RepairKind::kUtf8AsGbk) return false;
+    for (std::size_t at = begin; at < end;) {
+      const char32_t lead = base::next_code_point(text_, at);
+      if (!latin) return lead == U'鈥' || lead == U'馃';
+      const char32_t next = at < end ? base::next_code_point(text_, at) : 0;
+      const int byte = latin_byte(next);
+      std::size_t more = 0;
+      if (lead == U'Â' || lead == U'Ã') {
+        if (next < 0xA1 || next > 0xBF) return false;
+      } else if (lead == U'â' && byte == 0x80) {
+        more = 1;
+      } else if (lead == U'ð' && byte == 0x9F) {
+        more = 2;
+      } else {
+        return false;
+      }
+      while (more-- > 0 && at < end) base::next_code_point(text_, at);
+    }
+    return true;
+  }
+
+  // "AMANHÃ»": a word's capital and a mark. Other capitals are no such pair, read as Latin-1.
+  bool ends_capitals(std::size_t begin, std::size_t end) const {
+    if (kind_ != RepairKind::kUtf8AsLatin1 || begin == 0) return false;
+    if (text_[begin - 1] < 'A' || text_[begin - 1] > 'Z') return false;
+    std::size_t at = begin;
+    const char32_t lead = base::next_code_point(text_, at);
+    const char32_t next = at < end ? base::next_code_point(text_, at) : 0;
+    return lead == U'Ã' && next >= 0xA1 && next <= 0xBF && at == end;
   }
 
   // Of a long line that is mostly ASCII every pair must pay.

@@ -7,6 +7,7 @@
 #include "tamis/label.h"
 #include "tamis/parse.h"
 #include "tamis/pipeline.h"
+#include "tamis/repair.h"
 #include "tamis/segment.h"
 
 #include <benchmark/benchmark.h>
@@ -68,6 +69,9 @@ void add_cases(const Made& made) {
   ParseLimits everything;
   everything.skim = false;
   add_case("decode", made, [&](std::size_t i) { benchmark::DoNotOptimize(decode(made.pages[i])); });
+  add_case("repair", made, [&](std::size_t i) {
+    benchmark::DoNotOptimize(repair(made.texts[i], true, made.rules));
+  });
   add_case("parse", made,
            [&](std::size_t i) { benchmark::DoNotOptimize(parse(made.texts[i].utf8, {})); });
   add_case("parse_without_skim", made, [&made, everything](std::size_t i) {
