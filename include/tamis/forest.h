@@ -28,6 +28,10 @@ class Forest {
   // 1 / (1 + exp(-margin)).
   double probability(std::span<const float> row) const;
 
+  // The same of many rows, several side by side: out[r] for row r, columns[i][r] the value of
+  // features()[i] there.
+  std::vector<double> margins(std::span<const float* const> columns, std::size_t rows) const;
+
   // What each feature adds to the margin on the way down the trees (Saabas 2014): out[i] for
   // features()[i]. margin(row) = bias() + their sum.
   std::vector<double> contributions(std::span<const float> row) const;
@@ -40,9 +44,25 @@ class Forest {
     std::uint32_t left, right;
     double value;  // mean of the leaves below, as training saw them; a leaf's own
   };
+  // The nodes once more for margins(): children side by side, a leaf its own child, so that all
+  // rows take the same number of steps and no step is a guess for the processor.
+  struct Step {
+    float threshold;
+    std::uint16_t feature;
+    std::uint16_t left;  // in its tree; the right child is the next
+  };
+  struct Tree {
+    std::uint32_t begin, depth;
+  };
+  void lay_out();
+  void lay_out(std::uint32_t root);
+
   std::string name_;
   std::vector<std::string> features_;
   std::vector<Node> nodes_;
+  std::vector<Step> steps_;
+  std::vector<double> leaves_;  // of each step
+  std::vector<Tree> trees_;
   std::vector<std::uint32_t> roots_;
   double bias_ = 0;
 

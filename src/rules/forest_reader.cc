@@ -23,6 +23,7 @@ class ForestReader {
     const std::size_t trees = count_of("trees");
     for (std::size_t i = 0; i < trees; ++i) read_tree();
     if (!next_line().empty()) fail("there is more behind the last tree");
+    out_.lay_out();
     return std::move(out_);
   }
 
@@ -78,6 +79,7 @@ class ForestReader {
     const std::size_t size = count_of("tree");
     if (size == 0 || size > kMost) fail("a tree has 1 to 4096 nodes");
     const auto root = static_cast<std::uint32_t>(out_.nodes_.size());
+    has_parent_.assign(size, false);
     for (std::size_t at = 0; at < size; ++at) out_.nodes_.push_back(read_node(root, at, size));
     out_.roots_.push_back(root);
     out_.bias_ += out_.nodes_[root].value;
@@ -96,12 +98,17 @@ class ForestReader {
     if (left <= at || right <= at || left >= size || right >= size) {
       fail("a child must stand behind its node and inside its tree");
     }
+    for (const std::size_t child : {left, right}) {
+      if (has_parent_[child]) fail("node " + std::to_string(child) + " has two parents");
+      has_parent_[child] = true;
+    }
     return {static_cast<std::int32_t>(feature), threshold, root + static_cast<std::uint32_t>(left),
             root + static_cast<std::uint32_t>(right), number<double>(line)};
   }
 
   std::string_view rest_;
   std::size_t line_ = 0;
+  std::vector<bool> has_parent_;  // of the nodes of the tree that is read
   Forest out_;
 };
 

@@ -41,12 +41,13 @@ void read_row(const std::vector<const float*>& columns, std::size_t b, std::vect
   for (std::size_t f = 0; f < columns.size(); ++f) row[f] = columns[f][b];
 }
 
+// Probabilities, 1 / (1 + exp(-margin)).
 std::vector<float> apply(const Forest& forest, const std::vector<const float*>& columns,
                          std::size_t rows) {
-  std::vector<float> out(rows), row(columns.size());
-  for (std::size_t b = 0; b < rows; ++b) {
-    read_row(columns, b, row);
-    out[b] = static_cast<float>(forest.probability(row));
+  std::vector<float> out;
+  out.reserve(rows);
+  for (const double margin : forest.margins(columns, rows)) {
+    out.push_back(static_cast<float>(1 / (1 + std::exp(-margin))));
   }
   return out;
 }

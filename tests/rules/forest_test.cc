@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+#include <random>
+
 namespace tamis {
 namespace {
 
@@ -29,6 +32,51 @@ TEST(Forest, ContributionsAddUpToTheMargin) {
   EXPECT_NEAR(forest.bias() + adds[0] + adds[1], forest.margin(row), 1e-12);
   EXPECT_NEAR(adds[0], 0.6, 1e-12);
   EXPECT_NEAR(adds[1], -1.2, 1e-12);
+}
+
+// A forest of random trees, some of them chains, as text.
+std::string made_forest(std::mt19937& dice, int features, int trees) {
+  std::string text = "tamis-forest 1\nfeatures " + std::to_string(features) + "\n";
+  for (int f = 0; f < features; ++f) text += "f" + std::to_string(f) + "\n";
+  text += "trees " + std::to_string(trees) + "\n";
+  for (int t = 0; t < trees; ++t) {
+    const int inner = static_cast<int>(dice() % 30);
+    std::vector<std::string> lines;
+    // Node i's children: the next inner node, and a leaf behind all inner nodes; the last has two.
+    for (int i = 0; i < inner; ++i) {
+      const std::string leaf = std::to_string(inner + i);
+      const std::string next = std::to_string(i + 1 < inner ? i + 1 : 2 * inner);
+      lines.push_back(std::to_string(dice() % static_cast<unsigned>(features)) + " " +
+                      std::to_string(dice() % 10) + " " + (i % 2 == 0 ? next : leaf) + " " +
+                      (i % 2 == 0 ? leaf : next) + " 0.5");
+    }
+    for (int i = 0; i <= inner; ++i) lines.push_back(std::to_string(dice() % 100) + ".5");
+    text += "tree " + std::to_string(lines.size()) + "\n";
+    for (const std::string& line : lines) text += line + "\n";
+  }
+  return text;
+}
+
+TEST(Forest, ManyRowsSayWhatEachSays) {
+  std::mt19937 dice(5);
+  const int features = 7;
+  const Forest forest = Forest::parse(made_forest(dice, features, 40), "rules/x.model");
+  for (const std::size_t rows : {0, 1, 7, 8, 9, 40}) {
+    std::vector<std::vector<float>> values(features, std::vector<float>(rows));
+    std::vector<const float*> columns;
+    for (auto& column : values) {
+      for (float& value : column) value = static_cast<float>(dice() % 10);
+      if (rows == 9) column[3] = std::numeric_limits<float>::quiet_NaN();
+      columns.push_back(column.data());
+    }
+    const std::vector<double> margins = forest.margins(columns, rows);
+    ASSERT_EQ(margins.size(), rows);
+    for (std::size_t r = 0; r < rows; ++r) {
+      std::vector<float> row;
+      for (const auto& column : values) row.push_back(column[r]);
+      EXPECT_EQ(margins[r], forest.margin(row)) << r << " of " << rows;
+    }
+  }
 }
 
 struct Broken {
@@ -57,6 +105,8 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"tamis-forest 1\nfeatures x\n", "rules/x.model:2: 'x' is not the number"},
         Broken{"tamis-forest 1\nfeatures 1\na\ntrees 1\ntree 3\n0 1 1 2 0\n1\nnan\n",
                "rules/x.model:8: a number that is not finite"},
+        Broken{"tamis-forest 1\nfeatures 1\na\ntrees 1\ntree 3\n0 1 2 2 0\n1\n1\n",
+               "rules/x.model:6: node 2 has two parents"},
         Broken{"tamis-forest 1\nfeatures 1\na\ntrees 1\ntree 3\n1 1 1 2 0\n",
                "rules/x.model:6: there is no feature 1"},
         Broken{"tamis-forest 1\nfeatures 1\na\ntrees 1\ntree 3\n0 1 0 2 0\n",
