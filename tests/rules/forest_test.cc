@@ -73,6 +73,7 @@ TEST(Forest, ManyRowsSayWhatEachSays) {
     ASSERT_EQ(margins.size(), rows);
     for (std::size_t r = 0; r < rows; ++r) {
       std::vector<float> row;
+      row.reserve(values.size());
       for (const auto& column : values) row.push_back(column[r]);
       EXPECT_EQ(margins[r], forest.margin(row)) << r << " of " << rows;
     }
