@@ -25,8 +25,8 @@ using Moment = std::int64_t;  // seconds since 1970-01-01T00:00Z
 using UrlId = std::uint32_t;  // 0, 1, 2, ... in the order of Schedule::add
 
 // Pages of one kind age alike. Articles age from their birth; the others go on as they are.
-enum class PageKind : std::uint8_t { kArticle, kSection, kFeed, kSitemap };
-inline constexpr std::size_t kPageKinds = 4;
+enum class ScheduleKind : std::uint8_t { kArticle, kSection, kFeed, kSitemap };
+inline constexpr std::size_t kScheduleKinds = 4;
 
 // Signs that a page may have changed, seen without fetching it. How far each is believed is learned
 // per host from what the next fetch finds.
@@ -66,7 +66,7 @@ struct ScheduleOptions {
 struct UrlSpec {
   std::string_view host;
   std::string_view section;  // whatever groups alike pages of a host: a section, a seed, a folder
-  PageKind kind = PageKind::kArticle;
+  ScheduleKind kind = ScheduleKind::kArticle;
   Moment born = 0;        // when it was published; 0: unknown, taken to be the moment of add()
   float importance = 1;   // weight of its changes, > 0
   std::uint32_t min = 0;  // bounds of its interval in seconds; 0: the options'

@@ -88,7 +88,7 @@ DueReason Schedule::explain(UrlId id, Moment now) const {
   }
   if (url.hint != schedule::kNoHint) {
     reason.hint = static_cast<Hint>(url.hint);
-    reason.hint_trust = state.trust(url, url.hint);
+    reason.hint_trust = state.trust(url, url.hint, url.hinted);
   }
   if (url.failures > 0 && !url.gone) reason.bound = DueReason::Bound::kFailure;
   return reason;

@@ -3,8 +3,8 @@
 // line ends or '%' have these as %XX. Version 1:
 //   tamis-schedule 1
 //   price   PRICE
-//   trust   HINT FOUND ASKED                  (a number each)
-//   place   HOST FACTOR {FOUND ASKED} x hints
+//   trust   HINT TOLD CHANGES LIES DAYS       (a number each)
+//   place   HOST FACTOR CHANGES LED {TOLD CHANGES LIES DAYS} x hints
 //   kind    KIND {EVENTS DAYS} x age bins
 //   host    KIND HOST {EVENTS DAYS} x age bins
 //   section KIND HOST SECTION EVENTS EXPECTED
@@ -51,8 +51,10 @@ class Out {
     }
   }
   void trust(const Trust& trust) {
-    number(trust.found);
-    number(trust.asked);
+    number(trust.told);
+    number(trust.changes);
+    number(trust.lies);
+    number(trust.days);
   }
   void curve(const Curve& curve) {
     for (std::size_t bin = 0; bin < schedule::kAgeBins; ++bin) {
@@ -117,8 +119,10 @@ class In {
   }
   Trust trust() {
     Trust trust;
-    trust.found = number();
-    trust.asked = number();
+    trust.told = number();
+    trust.changes = number();
+    trust.lies = number();
+    trust.days = number();
     return trust;
   }
   void curve(Curve& curve) {
@@ -151,9 +155,11 @@ std::string Schedule::learned() const {
     out.line("place");
     out.name(host);
     out.number(place.factor);
+    out.number(place.changes);
+    out.number(place.led);
     for (const Trust& trust : place.trust) out.trust(trust);
   }
-  for (std::size_t kind = 0; kind < kPageKinds; ++kind) {
+  for (std::size_t kind = 0; kind < kScheduleKinds; ++kind) {
     out.line("kind");
     out.number(static_cast<double>(kind));
     out.curve(state.model.root(kind));
@@ -195,12 +201,14 @@ void Schedule::restore_learned(std::string_view text) {
     } else if (what == "place") {
       schedule::Place& place = state.places[state.place(in.name())];
       place.factor = std::max(1.0, in.number());
+      place.changes = in.number();
+      place.led = in.number();
       for (Trust& trust : place.trust) trust = in.trust();
     } else if (what == "kind") {
-      const std::size_t kind = in.index(kPageKinds);
+      const std::size_t kind = in.index(kScheduleKinds);
       in.curve(state.model.root(kind));
     } else if (what == "host" || what == "section") {
-      const auto kind = static_cast<PageKind>(in.index(kPageKinds));
+      const auto kind = static_cast<ScheduleKind>(in.index(kScheduleKinds));
       const std::string host = in.name();
       const std::uint32_t place = state.place(host);
       if (what == "host") {

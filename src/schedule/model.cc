@@ -17,7 +17,7 @@ constexpr double kHalfLifeDays = 90;
 constexpr double kFirstRate = 1;      // a day, before anything is known
 constexpr double kLowestRate = 1e-4;  // a day: nothing is believed never to change
 
-std::string key(std::string_view host, std::string_view section, PageKind kind) {
+std::string key(std::string_view host, std::string_view section, ScheduleKind kind) {
   std::string made(1, static_cast<char>('0' + static_cast<int>(kind)));
   made.append(host);
   made.push_back('\n');
@@ -31,7 +31,7 @@ Model::Model() {
   refresh(0);
 }
 
-HostNode& Model::host(std::string_view host, PageKind kind, std::uint32_t place) {
+HostNode& Model::host(std::string_view host, ScheduleKind kind, std::uint32_t place) {
   const auto [found, is_new] =
       host_ids_.try_emplace(key(host, {}, kind), static_cast<std::uint32_t>(hosts_.size()));
   if (is_new) {
@@ -41,7 +41,7 @@ HostNode& Model::host(std::string_view host, PageKind kind, std::uint32_t place)
   return hosts_[found->second];
 }
 
-std::uint32_t Model::section(std::string_view name, std::string_view section, PageKind kind,
+std::uint32_t Model::section(std::string_view name, std::string_view section, ScheduleKind kind,
                              std::uint32_t place) {
   const auto [found, is_new] = section_ids_.try_emplace(
       key(name, section, kind), static_cast<std::uint32_t>(sections_.size()));
@@ -113,9 +113,9 @@ void Model::refresh(double elapsed_days) {
     for (double& value : curve.events) value *= keep;
     for (double& value : curve.days) value *= keep;
   };
-  for (std::size_t kind = 0; kind < kPageKinds; ++kind) {
+  for (std::size_t kind = 0; kind < kScheduleKinds; ++kind) {
     fade(roots_[kind]);
-    refresh_root(roots_[kind], static_cast<PageKind>(kind) == PageKind::kArticle);
+    refresh_root(roots_[kind], static_cast<ScheduleKind>(kind) == ScheduleKind::kArticle);
   }
   for (HostNode& host : hosts_) {
     fade(host.curve);

@@ -31,7 +31,7 @@ struct SectionNode {
 };
 
 struct HostNode {
-  PageKind kind = PageKind::kArticle;
+  ScheduleKind kind = ScheduleKind::kArticle;
   Curve curve;
   std::uint32_t place = 0;  // in the list of hosts that share a budget
   std::string name;
@@ -42,14 +42,14 @@ class Model {
   static constexpr double kOwnShape = 2;
 
   Model();
-  std::uint32_t section(std::string_view name, std::string_view section, PageKind kind,
+  std::uint32_t section(std::string_view name, std::string_view section, ScheduleKind kind,
                         std::uint32_t place);
   const SectionNode& section_at(std::uint32_t section) const { return sections_[section]; }
   const HostNode& host_at(std::uint32_t section) const { return hosts_[sections_[section].host]; }
   const std::vector<SectionNode>& sections() const { return sections_; }
   const std::vector<HostNode>& hosts() const { return hosts_; }
   // The host's node for pages of that kind; the reference holds until another host is named.
-  HostNode& host(std::string_view host, PageKind kind, std::uint32_t place);
+  HostNode& host(std::string_view host, ScheduleKind kind, std::uint32_t place);
   Curve& root(std::size_t kind) { return roots_[kind]; }
   const Curve& root(std::size_t kind) const { return roots_[kind]; }
   void set_section(std::uint32_t section, double events, double expected) {
@@ -74,11 +74,13 @@ class Model {
   static Gamma own_prior() { return {kOwnShape, kOwnShape}; }
 
  private:
-  bool ageing(std::uint32_t section) const { return host_at(section).kind == PageKind::kArticle; }
+  bool ageing(std::uint32_t section) const {
+    return host_at(section).kind == ScheduleKind::kArticle;
+  }
   void refresh_root(Curve& curve, bool ageing) const;
   void refresh_host(HostNode& host) const;
 
-  std::array<Curve, kPageKinds> roots_;
+  std::array<Curve, kScheduleKinds> roots_;
   std::vector<HostNode> hosts_;
   std::vector<SectionNode> sections_;
   std::unordered_map<std::string, std::uint32_t> host_ids_, section_ids_;

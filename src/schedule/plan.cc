@@ -17,7 +17,10 @@ using Bound = DueReason::Bound;
 
 namespace {
 
-constexpr double kTrustFetches = 4;  // weight of the level above in the belief in a hint
+constexpr double kTrustHints = 4;     // weight of the level above in the belief in a hint
+constexpr double kFirstLies = 0.1;    // a page and day, before anything is known
+constexpr double kRecallChanges = 4;  // weight of the doubt that changes are announced
+constexpr double kMostRecall = 0.9;
 constexpr std::uint32_t kGoneFirst = 24 * 3600;
 
 // first x 2^steps, at most `most`.
@@ -29,7 +32,7 @@ std::uint32_t doubled(std::uint32_t first, std::uint32_t steps, std::uint32_t mo
 }  // namespace
 
 bool Schedule::State::ageing(const Url& url) const {
-  return model.host_at(url.section).kind == PageKind::kArticle;
+  return model.host_at(url.section).kind == ScheduleKind::kArticle;
 }
 
 double Schedule::State::age(const Url& url, Moment at) const {
@@ -76,13 +79,13 @@ double Schedule::State::rate(const Url& url, Moment at) const {
 
 double Schedule::State::fetch_rate(const Url& url, Moment at) const {
   if (url.gone) return 1.0 / doubled(kGoneFirst, url.failures, max_of(url));
-  const double wanted =
-      schedule::fetch_rate(options.objective, weight(url), rate(url, at), price_of(url));
+  const double wanted = schedule::fetch_rate(options.objective, weight(url),
+                                             rate(url, at) * unannounced(url), price_of(url));
   return std::clamp(wanted, 1.0 / max_of(url), 1.0 / min_of(url));
 }
 
 Moment Schedule::State::by_price(const Url& url, Moment last) const {
-  const double scale = own(url).mean() / kDay;
+  const double scale = own(url).mean() * unannounced(url) / kDay;
   const double importance = weight(url);
   const double cost = price_of(url);
   const double begin = age(url, last);
@@ -105,23 +108,70 @@ Moment Schedule::State::by_price(const Url& url, Moment last) const {
   return last + static_cast<Moment>(std::ceil(std::min(wait, longest)));
 }
 
-double Schedule::State::trust(const Url& url, std::size_t hint) const {
+// That a hint that came at `at` is true: true ones come as often as the page changes then, false
+// ones at any time.
+double Schedule::State::trust(const Url& url, std::size_t hint, Moment at) const {
   const schedule::Trust& all = trust_in[hint];
   const schedule::Trust& here = places[place_of_section[url.section]].trust[hint];
-  const double common = (1 + all.found) / (2 + all.asked);
-  return (kTrustFetches * common + here.found) / (kTrustFetches + here.asked);
+  const double all_told = (1 + all.told) / (1 + all.changes);
+  const double all_lies = (kFirstLies + all.lies) / (1 + all.days);  // a day
+  const double told = (kTrustHints + here.told) / (kTrustHints / all_told + here.changes);
+  const double lies = (kTrustHints + here.lies) / (kTrustHints / all_lies + here.days);
+  const double truth = told * rate(url, at) * kDay;
+  return truth / (truth + lies);
 }
 
-// A fetch now instead of when due, D later, spares trust x D of delay and costs the part of a fetch
-// that has not been waited for. With an interval t = sqrt(2 price / rate) that is worth it when the
-// trust exceeds half of the changes expected in an interval anyway.
-bool Schedule::State::worth_following(const Url& url) const {
-  if (url.hint == schedule::kNoHint || url.last == 0) return false;
-  const double interval = static_cast<double>(by_price(url, url.last) - url.last);
+// What a host's hints announce need not be looked for.
+double Schedule::State::unannounced(const Url& url) const {
+  const schedule::Place& place = places[place_of_section[url.section]];
+  return 1 - std::min(kMostRecall, place.led / (kRecallChanges + place.changes));
+}
+
+// When the pending hint is worth a fetch; `by_price` when that is soon enough.
+// A fetch now instead of D later spares trust x D of delay and costs the part of a fetch that has
+// not been waited for: with an interval t that is worth it when trust x t exceeds the price p.
+// Waiting w for more changes costs (p + w + rate w^2 / 2) / (1 + rate w) a change, which is least
+// at w = (sqrt(2 rate p - 1) - 1) / rate, and at once where rate x p is below 1.
+Moment Schedule::State::by_hint(const Url& url, Moment by_price) const {
+  if (url.hint == schedule::kNoHint || url.last == 0) return by_price;
+  const double believed = trust(url, url.hint, url.hinted);
+  const double cost = price_of(url) / (weight(url) * std::max(believed, 1e-6));
+  if (static_cast<double>(by_price - url.last) < cost) return by_price;
+  const double changes = rate(url, url.hinted) * cost;
+  const double wait = changes > 1 ? cost * (std::sqrt(2 * changes - 1) - 1) / changes : 0;
+  const Moment first = url.last + min_of(url);
+  return std::min(by_price, std::max(first, url.hinted + static_cast<Moment>(wait)));
+}
+
+// A fetch has shown whether the pending hint was true, or that none came in this time. A change may
+// have come without it: its share in the credit is that of the hint among both causes.
+void Schedule::State::judge_hint(const Url& url, Moment now, bool changed) {
+  schedule::Place& place = places[place_of_section[url.section]];
   const double begin = age(url, url.last);
-  const double usual =
-      own(url).mean() * model.expected(url.section, begin, begin + std::max(interval, 1.0));
-  return trust(url, url.hint) >= usual / 2;
+  const double scale = own(url).mean();
+  const auto expected = [&](Moment until) {
+    const double length = static_cast<double>(std::max<Moment>(until - url.last, 0));
+    return scale * model.expected(url.section, begin, begin + length);
+  };
+  double credit = 0;
+  if (changed && url.hint != schedule::kNoHint) {
+    const double believed = trust(url, url.hint, url.hinted);
+    credit = believed / (believed - (1 - believed) * std::expm1(-expected(now)));
+  }
+  const double all = expected(now);
+  for (std::size_t hint = 0; hint < kHints; ++hint) {
+    const bool came = hint == url.hint;
+    const Moment until = came ? url.hinted : now;
+    for (schedule::Trust* trust : {&place.trust[hint], &trust_in[hint]}) {
+      trust->changes += came ? expected(until) : all;
+      trust->days += static_cast<double>(until - url.last) / kDay;
+      trust->told += came ? credit : 0;
+      trust->lies += came ? 1 - credit : 0;
+    }
+  }
+  if (!changed) return;
+  place.changes += 1;
+  if (url.followed) place.led += credit;  // a hint that nobody follows saves no fetch
 }
 
 Moment Schedule::State::in_windows(const Url& url, Moment at) const {
@@ -134,10 +184,10 @@ Decision Schedule::State::decide(const Url& url, Moment last) const {
     decision = {url.due, Bound::kFirst};
   } else if (url.gone) {
     decision = {last + doubled(kGoneFirst, url.failures, max_of(url)), Bound::kGone};
-  } else if (worth_following(url)) {
-    decision = {last + min_of(url), Bound::kHint};
   } else {
     decision.due = by_price(url, last);
+    const Moment hinted = last == url.last ? by_hint(url, decision.due) : decision.due;
+    if (hinted < decision.due) decision = {hinted, Bound::kHint};
     if (decision.due >= last + max_of(url)) decision = {last + max_of(url), Bound::kMax};
     if (decision.due < last + min_of(url)) decision = {last + min_of(url), Bound::kMin};
   }

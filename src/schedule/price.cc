@@ -21,6 +21,7 @@ constexpr double kOthersMemory = 0.9;
 constexpr double kLeastHoard = 4;
 constexpr double kHoardDays = 4.0 / 24;
 constexpr int kFirstPasses = 12;
+constexpr double kFactorStep = 4;
 
 double squared(double value) {
   return value * value;
@@ -68,7 +69,10 @@ void Schedule::State::finish_sweep(Moment now) {
   for (Place& place : places) {
     if (place.fetches_per_day > 0 && place.load > 0) {
       const double over = place.load * kDay / place.fetches_per_day;
-      place.factor = std::max(1.0, place.factor * squared(over));
+      // In small steps: at its bounds a page's want does not follow the price, and a factor that
+      // jumps would swing between them.
+      place.factor =
+          std::max(1.0, place.factor * std::clamp(squared(over), 1 / kFactorStep, kFactorStep));
     }
     place.load = 0;
   }

@@ -52,7 +52,7 @@ std::uint32_t Schedule::State::place(const std::string& host) {
 }
 
 std::uint32_t Schedule::State::section(const std::string& host, std::string_view name,
-                                       PageKind kind) {
+                                       ScheduleKind kind) {
   const std::uint32_t number = place(host);
   const std::uint32_t made = model.section(host, name, kind, number);
   if (made >= place_of_section.size()) place_of_section.resize(made + 1, number);
@@ -75,6 +75,7 @@ UrlId Schedule::add(const UrlSpec& spec, Moment now) {
   }
   url.due = state.in_windows(url, now);
   const auto id = static_cast<UrlId>(state.urls.size());
+  if (id == 0) state.wheel.start(now);
   state.urls.push_back(url);
   if (spec.group != 0) set_group(id, spec.group);
   state.queue(id);
@@ -137,6 +138,7 @@ void Schedule::fetched(UrlId id, Moment now, const Observation& found) {
   State& state = *state_;
   Url& url = state.urls[id];
   if (url.last != 0 && now > url.last) {
+    state.judge_hint(url, now, found.body_changed);
     state.learn(url, now, found.body_changed);
     const Gamma raw = url.raw_rate > 0 ? Gamma{url.raw_shape, url.raw_rate} : kRawPrior;
     const double days = static_cast<double>(now - url.last) / schedule::kDay;
@@ -145,13 +147,6 @@ void Schedule::fetched(UrlId id, Moment now, const Observation& found) {
     url.raw_rate = static_cast<float>(after.rate);
     url.body_changes += found.body_changed ? 1 : 0;
     url.raw_changes += found.raw_changed ? 1 : 0;
-    if (url.hint != kNoHint) {
-      schedule::Trust& here = state.places[state.place_of_section[url.section]].trust[url.hint];
-      for (schedule::Trust* trust : {&here, &state.trust_in[url.hint]}) {
-        trust->asked += 1;
-        trust->found += found.body_changed ? 1 : 0;
-      }
-    }
   }
   url.hint = kNoHint;
   url.followed = false;
@@ -203,6 +198,7 @@ void Schedule::hint(UrlId id, Hint kind, Moment now) {
   State& state = *state_;
   Url& url = state.urls[id];
   if (url.last == 0 || url.away) return;
+  if (url.hint == kNoHint) url.hinted = now;
   url.hint = static_cast<std::uint8_t>(kind);
   if (url.failures > 0) return;
   const Moment due = std::max(now, state.decide(url).due);

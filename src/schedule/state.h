@@ -24,6 +24,7 @@ inline constexpr std::uint8_t kNoHint = 0xFF;
 // One page, packed: there are millions.
 struct Url {
   Moment born = 0, last = 0, due = 0;
+  Moment hinted = 0;          // when the pending hint came
   float shape = 0, rate = 0;  // gamma posterior of its own scale
   float raw_shape = 0, raw_rate = 0;
   float importance = 1;
@@ -38,9 +39,11 @@ struct Url {
   bool away = false;  // taken, and not yet heard of
 };
 
-// Fetches that a kind of hint led to, and those of them that found a change.
+// How hints of one kind come: `told` for `changes` expected, and `lies` in so many page days. Both
+// up to the first hint after a fetch.
 struct Trust {
-  double found = 0, asked = 0;
+  double told = 0, changes = 0;
+  double lies = 0, days = 0;
 };
 
 // A host with all its pages, of whatever kind: what politeness allows it.
@@ -49,6 +52,7 @@ struct Place {
   double factor = 1;           // its fetches cost so many times the common price
   double load = 0;             // fetches a day wanted, summed up by the sweep under way
   std::array<Trust, kHints> trust{};
+  double changes = 0, led = 0;  // found; and found because a hint led there
 };
 
 // Copies of one text: one scale for all.
@@ -73,13 +77,15 @@ struct Schedule::State {
   schedule::Gamma own(const schedule::Url& url) const;
   double weight(const schedule::Url& url) const;           // its importance, shared with its copies
   double rate(const schedule::Url& url, Moment at) const;  // body changes a second
+  double unannounced(const schedule::Url& url) const;      // share of the changes without a hint
   double most_rate(const schedule::Url& url) const;
   double fetch_rate(const schedule::Url& url, Moment at) const;  // fetches a second, in bounds
   double price_of(const schedule::Url& url) const;
-  double trust(const schedule::Url& url, std::size_t hint) const;
+  double trust(const schedule::Url& url, std::size_t hint, Moment at) const;
   schedule::Decision decide(const schedule::Url& url, Moment last) const;
   schedule::Decision decide(const schedule::Url& url) const { return decide(url, url.last); }
-  bool worth_following(const schedule::Url& url) const;
+  Moment by_hint(const schedule::Url& url, Moment by_price) const;
+  void judge_hint(const schedule::Url& url, Moment now, bool changed);
   Moment by_price(const schedule::Url& url, Moment last) const;
   Moment in_windows(const schedule::Url& url, Moment at) const;
   std::uint32_t min_of(const schedule::Url& url) const;
@@ -94,7 +100,7 @@ struct Schedule::State {
 
   // schedule.cc
   std::uint32_t place(const std::string& host);
-  std::uint32_t section(const std::string& host, std::string_view name, PageKind kind);
+  std::uint32_t section(const std::string& host, std::string_view name, ScheduleKind kind);
   void queue(UrlId id);
   void learn(schedule::Url& url, Moment now, bool changed);
 

@@ -46,7 +46,7 @@ double Schedule::expected_delay(Moment now) const {
   for (const Url& url : state.urls) {
     if (url.gone) continue;
     const double rate = state.rate(url, now);
-    delay += rate / (2 * state.fetch_rate(url, now));
+    delay += rate * state.unannounced(url) / (2 * state.fetch_rate(url, now));
     changes += rate;
   }
   return changes > 0 ? delay / changes : 0;

@@ -17,10 +17,10 @@ std::size_t Wheel::list_for(std::int64_t tick) const {
     const std::int64_t here = now_ >> (kBits * level);
     const std::int64_t there = tick >> (kBits * level);
     if (there - here < static_cast<std::int64_t>(kSlots))
-      return level * kSlots + static_cast<std::size_t>(there & (kSlots - 1));
+      return level * kSlots + static_cast<std::size_t>(there & kMask);
   }
   const std::int64_t last = (now_ >> (kBits * (kLevels - 1))) + kSlots - 1;
-  return (kLevels - 1) * kSlots + static_cast<std::size_t>(last & (kSlots - 1));
+  return (kLevels - 1) * kSlots + static_cast<std::size_t>(last & kMask);
 }
 
 void Wheel::append(std::uint32_t entry, std::size_t list) {
@@ -42,10 +42,7 @@ void Wheel::append(std::uint32_t entry, std::size_t list) {
 void Wheel::insert(std::uint32_t entry, std::int64_t tick) {
   if (entry >= links_.size()) links_.resize(static_cast<std::size_t>(entry) + 1);
   if (links_[entry].list != 0xFFFF) remove(entry);
-  if (!started_) {  // the wheel begins to turn at its first entry
-    now_ = tick;
-    started_ = true;
-  }
+  if (tick < now_) oldest_ = std::min(oldest_, tick);
   links_[entry].tick = tick;
   append(entry, list_for(std::max(tick, now_)));
 }
@@ -72,7 +69,7 @@ bool Wheel::holds(std::uint32_t entry) const {
 // now_ has entered a slot of `level`: its entries are near enough for a lower level.
 void Wheel::cascade(std::size_t level) {
   const std::size_t list =
-      level * kSlots + static_cast<std::size_t>((now_ >> (kBits * level)) & (kSlots - 1));
+      level * kSlots + static_cast<std::size_t>((now_ >> (kBits * level)) & kMask);
   std::uint32_t entry = heads_[list];
   if (entry == kNone) return;
   heads_[list] = kNone;
@@ -87,28 +84,28 @@ void Wheel::cascade(std::size_t level) {
 
 // To the next tick, or, where the lowest level is empty, to the end of its turn.
 void Wheel::step() {
-  now_ = used_[0] == 0 ? (now_ | (kSlots - 1)) + 1 : now_ + 1;
+  now_ = used_[0] == 0 ? (now_ | kMask) + 1 : now_ + 1;
   std::size_t top = 0;
   while (top + 1 < kLevels && (now_ & ((std::int64_t{1} << (kBits * (top + 1))) - 1)) == 0) ++top;
   for (std::size_t level = top; level > 0; --level) cascade(level);
 }
 
 std::optional<std::uint32_t> Wheel::take(std::int64_t now) {
-  if (!started_) return std::nullopt;
   while (true) {
-    const std::uint32_t head = heads_[static_cast<std::size_t>(now_ & (kSlots - 1))];
+    const std::uint32_t head = heads_[static_cast<std::size_t>(now_ & kMask)];
     if (head != kNone && links_[head].tick <= now) {
       remove(head);
       return head;
     }
     if (now_ >= now) return std::nullopt;
+    oldest_ = INT64_MAX;
     const bool empty =
         std::all_of(used_.begin(), used_.end(), [](std::uint64_t u) { return u == 0; });
     if (empty) {
       now_ = now;
       return std::nullopt;
     }
-    if (used_[0] == 0 && (now_ | (kSlots - 1)) >= now) {
+    if (used_[0] == 0 && (now_ | kMask) >= now) {
       now_ = now;  // nothing in the rest of this turn
       return std::nullopt;
     }
@@ -121,11 +118,11 @@ std::int64_t Wheel::earliest() const {
   for (std::size_t level = 0; level < kLevels; ++level) {
     if (used_[level] == 0) continue;
     const std::int64_t here = now_ >> (kBits * level);
-    const auto turned = std::rotr(used_[level], static_cast<int>(here & (kSlots - 1)));
+    const auto turned = std::rotr(used_[level], static_cast<int>(here & kMask));
     const std::int64_t slot = here + std::countr_zero(turned);
     first = std::min(first, std::max(now_, slot << (kBits * level)));
   }
-  return first;
+  return first == now_ ? std::min(now_, oldest_) : first;
 }
 
 }  // namespace tamis::schedule

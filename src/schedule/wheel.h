@@ -17,6 +17,8 @@ class Wheel {
  public:
   Wheel();
   void reserve(std::size_t entries) { links_.reserve(entries); }
+  // Where the wheel begins to turn; once, before the first insert. Without it: at tick 0.
+  void start(std::int64_t tick) { now_ = tick; }
   void insert(std::uint32_t entry, std::int64_t tick);  // a past tick: at once
   void remove(std::uint32_t entry);                     // nothing when it is not in
   bool holds(std::uint32_t entry) const;
@@ -27,6 +29,7 @@ class Wheel {
 
  private:
   static constexpr std::size_t kLevels = 5, kSlots = 64, kBits = 6;
+  static constexpr std::int64_t kMask = kSlots - 1;
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   struct Link {
     std::uint32_t next = kNone, prev = kNone;
@@ -43,7 +46,8 @@ class Wheel {
   std::array<std::uint32_t, kLevels * kSlots> heads_;
   std::array<std::uint64_t, kLevels> used_{};
   std::int64_t now_ = 0;
-  bool started_ = false;
+  // No entry that came when its tick was past is older than this.
+  std::int64_t oldest_ = INT64_MAX;
 };
 
 }  // namespace tamis::schedule

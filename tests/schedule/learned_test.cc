@@ -17,7 +17,7 @@ Schedule made(bool run) {
     UrlSpec spec;
     spec.host = n % 2 == 0 ? "a.example" : "b.example";
     spec.section = n % 3 == 0 ? "odd\tname%\n" : "news";
-    spec.kind = n % 5 == 0 ? PageKind::kSection : PageKind::kArticle;
+    spec.kind = n % 5 == 0 ? ScheduleKind::kSection : ScheduleKind::kArticle;
     spec.born = kStart - 1000;
     schedule.add(spec, kStart);
   }

@@ -34,6 +34,21 @@ TEST(Wheel, APastTickIsDueAtOnce) {
   EXPECT_EQ(wheel.take(1'000'000), 1U);
 }
 
+// Found by a schedule whose first page was due after its second one.
+TEST(Wheel, KnowsOfAnEntryThatIsDueBeforeTheFirstOneThatCame) {
+  Wheel wheel;
+  wheel.start(1000);
+  wheel.insert(0, 90'000);
+  wheel.insert(1, 2000);
+  wheel.insert(2, 700);
+  EXPECT_LE(wheel.earliest(), 700);
+  EXPECT_EQ(wheel.take(1000), 2U);
+  EXPECT_LE(wheel.earliest(), 2000);
+  EXPECT_EQ(wheel.take(1999), std::nullopt);
+  EXPECT_GT(wheel.earliest(), 1999);
+  EXPECT_EQ(wheel.take(2000), 1U);
+}
+
 TEST(Wheel, MovesAndRemoves) {
   Wheel wheel;
   for (std::uint32_t n = 0; n < 4; ++n) wheel.insert(n, 100);
@@ -51,6 +66,7 @@ TEST(Wheel, MovesAndRemoves) {
 TEST(Wheel, DoesWhatAnOrderedSetDoes) {
   std::mt19937_64 random(7);
   Wheel wheel;
+  wheel.start(1'700'000'000);
   std::set<std::pair<std::int64_t, std::uint32_t>> truth;
   std::map<std::uint32_t, std::int64_t> at;
   std::int64_t now = 1'700'000'000;

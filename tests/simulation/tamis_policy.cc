@@ -31,7 +31,7 @@ class Tamis : public Policy {
     spec.host = known.host;
     spec.section = known.section;
     spec.kind = known.kind;
-    if (known.kind == PageKind::kArticle) spec.born = moment(known.born);
+    if (known.kind == ScheduleKind::kArticle) spec.born = moment(known.born);
     schedule_.add(spec, moment(day));
     // The first fetch is everybody's and costs nothing: it is taken out of the queue here.
     schedule_.fetched(url, moment(day), {});

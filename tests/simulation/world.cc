@@ -71,7 +71,7 @@ double ageing_factor(Ageing ageing, double days) {
 }
 
 double World::rate(const SimUrl& url, double day) const {
-  if (url.kind != PageKind::kArticle) return url.scale;
+  if (url.kind != ScheduleKind::kArticle) return url.scale;
   return url.scale * ageing_factor(options.ageing, day - url.born) + options.floor_rate;
 }
 
@@ -104,10 +104,10 @@ World make_world(const WorldOptions& options) {
     url.host_number = place / sections;
     url.host = "host" + std::to_string(url.host_number) + ".example";
     url.section = "section" + std::to_string(place % sections);
-    url.kind = n < hubs ? PageKind::kSection : PageKind::kArticle;
+    url.kind = n < hubs ? ScheduleKind::kSection : ScheduleKind::kArticle;
     url.churns = random.unit() < options.every_fetch;
     const double busy = host_scale[url.host_number] * section_scale[place] * random.log_normal(0.6);
-    if (url.kind == PageKind::kSection) {
+    if (url.kind == ScheduleKind::kSection) {
       url.scale = options.hub_rate * busy;
       add_poisson(random, url.scale, 0, options.days, url.changes);
     } else {

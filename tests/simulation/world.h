@@ -42,7 +42,7 @@ struct WorldOptions {
 
 struct SimUrl {
   std::string host, section;
-  PageKind kind = PageKind::kArticle;
+  ScheduleKind kind = ScheduleKind::kArticle;
   std::uint32_t host_number = 0;
   double born = 0, known = 0;       // days; known to every policy from then on, and fetched once
   double scale = 0;                 // changes a day at the factor 1
