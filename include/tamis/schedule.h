@@ -139,19 +139,19 @@ class Schedule {
   // The URL that is due first, if any is due at `now`. It is out of the queue until one of the four
   // calls below says what became of it. `now` never runs backwards.
   std::optional<UrlId> take(Moment now);
-  void fetched(UrlId url, Moment now, const Observation& found);
-  void failed(UrlId url, Moment now, Moment not_before = 0);  // rate and evidence stay
-  void gone(UrlId url, Moment now);             // 404, 410: looked at ever more rarely
-  void put_back(UrlId url, Moment not_before);  // was not fetched at all
+  void fetched(UrlId id, Moment now, const Observation& found);
+  void failed(UrlId id, Moment now, Moment not_before = 0);  // rate and evidence stay
+  void gone(UrlId id, Moment now);                           // 404, 410: looked at ever more rarely
+  void put_back(UrlId id, Moment not_before);                // was not fetched at all
 
-  void hint(UrlId url, Hint kind, Moment now);
-  void set_born(UrlId url, Moment born);
-  void set_group(UrlId url, std::uint32_t group);
+  void hint(UrlId id, Hint kind, Moment now);
+  void set_born(UrlId id, Moment born);
+  void set_group(UrlId id, std::uint32_t group);
 
-  Moment due(UrlId url) const;
+  Moment due(UrlId id) const;
   // A moment at or before the earliest due time: nothing is due before it. Max of Moment: none.
   Moment next_due() const;
-  DueReason explain(UrlId url, Moment now) const;
+  DueReason explain(UrlId id, Moment now) const;
   double price() const;
 
   // What is due until `until` if nothing changes and every fetch takes place when due, in order of
@@ -161,8 +161,8 @@ class Schedule {
   double expected_delay(Moment now) const;
 
   // For the store. `learned` is what all URLs have taught, as bytes of a documented text form.
-  UrlEvidence evidence(UrlId url) const;
-  void restore(UrlId url, const UrlEvidence& evidence);
+  UrlEvidence evidence(UrlId id) const;
+  void restore(UrlId id, const UrlEvidence& evidence);
   std::string learned() const;
   void restore_learned(std::string_view text);  // Failure when it is not such a text
 
