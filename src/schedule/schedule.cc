@@ -25,8 +25,8 @@ Schedule& Schedule::operator=(Schedule&&) noexcept = default;
 std::size_t Schedule::size() const {
   return state_->urls.size();
 }
-Moment Schedule::due(UrlId url) const {
-  return state_->urls[url].due;
+Moment Schedule::due(UrlId id) const {
+  return state_->urls[id].due;
 }
 Moment Schedule::next_due() const {
   return state_->wheel.earliest();
@@ -189,6 +189,10 @@ void Schedule::gone(UrlId id, Moment now) {
 
 void Schedule::put_back(UrlId id, Moment not_before) {
   Url& url = state_->urls[id];
+  if (url.away) {  // it used nothing
+    state_->tokens += 1;
+    if (url.failures > 0 || url.last == 0 || url.followed) state_->others_now -= 1;
+  }
   url.followed = false;
   url.due = state_->in_windows(url, not_before);
   state_->queue(id);
