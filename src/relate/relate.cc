@@ -44,14 +44,17 @@ class Run {
   }
 
  private:
-  // A digest without figures may stand in several bulletins of one form, which are siblings: it is
-  // the earliest one's. Both comparisons are direct; only the choice between them looks at both.
+  // A digest, or an item of a collection, without figures may stand in several bulletins of one
+  // form, which are siblings: it is the earliest one's. Both comparisons are direct; only the
+  // choice between them looks at both.
   void settle_digests() {
     std::sort(siblings_.begin(), siblings_.end());
     std::map<std::uint32_t, std::vector<std::size_t>> wholes;  // of each digest: its relations
     for (std::size_t i = 0; i < result_.pairs.size(); ++i) {
       const Relation& relation = result_.pairs[i];
-      if (relation.type == RelationType::kDigestOf) wholes[relation.a].push_back(i);
+      const bool part =
+          relation.type == RelationType::kDigestOf || relation.type == RelationType::kRoundupOf;
+      if (part) wholes[relation.a].push_back(i);
     }
     std::vector<bool> gone(result_.pairs.size(), false);
     for (const auto& [digest, found] : wholes) {

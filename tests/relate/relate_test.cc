@@ -173,6 +173,24 @@ TEST(Relate, CountsSiblingsAndListsThemOnRequestOnly) {
   EXPECT_EQ(with.pairs.size(), without.pairs.size() + without.siblings);
 }
 
+// An item without figures stands in every bulletin of the form; it is the earliest one's.
+TEST(Relate, GivesAnItemToTheEarliestOfSiblings) {
+  Dice dice(77);
+  const std::string lead = made_words(dice, 40) + "。", text = lead + made_article(dice, 20);
+  Library library;
+  library.add("first", text, "2023-01-10");
+  library.add("later", with_other_figures(text, dice), "2023-01-11");
+  std::string list = "1、" + lead;
+  for (int i = 2; i <= 6; ++i)
+    list += "\n" + std::to_string(i) + "、" + made_words(dice, 40) + "。";
+  library.add("list", list, "2023-01-12");
+  std::vector<std::string> of;
+  for (const Relation& relation : library.relate().pairs) {
+    if (relation.type == RelationType::kRoundupOf) of.push_back(library.entries[relation.b].id);
+  }
+  EXPECT_EQ(of, std::vector<std::string>{"first"});
+}
+
 TEST(Relate, AcceptsRepeatedIds) {
   Dice dice(15);
   const std::string text = made_article(dice, 10);
