@@ -115,14 +115,14 @@ class Run {
     std::vector<Pair> of_entries, duplicates;
     of_entries.reserve(pairs.size());
     for (const auto& [x, y] : pairs) of_entries.emplace_back(first_of(x), first_of(y));
-    std::vector<Relation> verdicts =
-        relating::verify(entries_, text_of_, canon_, of_entries, options_);
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-      if (is_duplicate(verdicts[i], options_)) {
-        duplicates.push_back(pairs[i]);
-        found_.emplace_back(pairs[i], result_.pairs.size());
+    for (relating::Verified& verified :
+         relating::verify(entries_, text_of_, canon_, of_entries, options_)) {
+      const Pair& pair = pairs[verified.pair];
+      if (is_duplicate(verified.relation, options_)) {
+        duplicates.push_back(pair);
+        found_.emplace_back(pair, result_.pairs.size());
       }
-      keep(std::move(verdicts[i]), pairs[i]);
+      keep(std::move(verified.relation), pair);
     }
     result_.candidates += pairs.size();
     return duplicates;
@@ -130,7 +130,6 @@ class Run {
 
   // What holds of a text holds of its copies; of many copies only the keeper stands for them.
   void keep(Relation&& relation, const Pair& nodes) {
-    if (relation.type == RelationType::kUnrelated) return;
     const bool sibling = relation.type == RelationType::kSibling;
     std::uint64_t& count = sibling ? result_.siblings : result_.verified;
     const bool listed = !sibling || options_.siblings;

@@ -12,29 +12,27 @@ namespace {
 constexpr std::size_t kChunk = 128;  // pairs a task
 }
 
-std::vector<Relation> verify(const std::vector<Entry>& entries, const TextOf& text_of,
+std::vector<Verified> verify(const std::vector<Entry>& entries, const TextOf& text_of,
                              const Canon& canon, const std::vector<Pair>& pairs,
                              const RelateOptions& options) {
   const auto work = [&](std::size_t begin, std::size_t end) {
-    std::vector<Relation> out;
+    std::vector<Verified> out;
     std::optional<Profile> first;
     for (std::size_t i = begin; i < end; ++i) {
       const auto [x, y] = pairs[i];
       if (i == begin || x != pairs[i - 1].first) first.emplace(text_of(x), canon);
       const Profile second(text_of(y), canon);
-      Relation relation;
-      relation.type = RelationType::kUnrelated;
-      if (may_be_related(*first, second)) {
-        relation = judge(entries[x], *first, entries[y], second, options);
-      }
+      if (!may_be_related(*first, second)) continue;
+      Relation relation = judge(entries[x], *first, entries[y], second, options);
+      if (relation.type == RelationType::kUnrelated) continue;
       const bool x_is_a = relation.a == 0;
       relation.a = x_is_a ? x : y;
       relation.b = x_is_a ? y : x;
-      out.push_back(std::move(relation));
+      out.push_back({i, std::move(relation)});
     }
     return out;
   };
-  return gather<Relation>(pairs.size(), kChunk, options.threads, work);
+  return gather<Verified>(pairs.size(), kChunk, options.threads, work);
 }
 
 }  // namespace tamis::relating

@@ -5,6 +5,7 @@
 #include "relate/hamming.h"
 #include "tamis/relate.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -14,9 +15,14 @@ namespace tamis::relating {
 
 using TextOf = std::function<std::string(std::uint32_t)>;
 
-// One Relation a pair of entries, in their order; a and b index the entries. Fastest when pairs
-// with the same first entry follow each other.
-std::vector<Relation> verify(const std::vector<Entry>& entries, const TextOf& text_of,
+struct Verified {
+  std::size_t pair;  // its place among the pairs
+  Relation relation;
+};
+
+// Of pairs of entries those that are related, in their order; a and b index the entries. Fastest
+// when pairs with the same first entry follow each other.
+std::vector<Verified> verify(const std::vector<Entry>& entries, const TextOf& text_of,
                              const Canon& canon, const std::vector<Pair>& pairs,
                              const RelateOptions& options);
 

@@ -90,6 +90,15 @@ TEST(Winnow, KeepsAnEighthOfALongTextAndAllOfAShortOne) {
   EXPECT_NEAR(static_cast<double>(kept), 55, 15);
 }
 
+// A million texts are held at once.
+TEST(Winnow, HoldsNoMoreMemoryThanItsHashes) {
+  Dice dice(12);
+  std::u16string text;
+  for (int i = 0; i < 2000; ++i) text += static_cast<char16_t>(0x4E00 + dice.below(3000));
+  const std::vector<std::uint64_t> hashes = winnow(text);
+  EXPECT_LE(hashes.capacity(), hashes.size() + hashes.size() / 4);
+}
+
 TEST(Winnow, OfADigestMeetsItsArticleByWhatTheArticleKeeps) {
   Dice dice(4);
   for (int round = 0; round < 200; ++round) {
