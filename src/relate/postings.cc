@@ -154,20 +154,36 @@ class Counter {
 }  // namespace
 
 void Postings::add(std::uint32_t node, std::span<const std::uint64_t> minima) {
-  for (const std::uint64_t hash : minima) {
-    parts_[hash >> (64 - kPartBits)].push_back(hash << kPartBits >> 32 << 32 | node << 1 |
-                                               (hash & 1));
+  nodes_.push_back({node, minima});
+}
+
+// A posting is 32 bits of the hash below those of its part, then the node times two, plus one when
+// only a dense text keeps the hash.
+void Postings::take(std::uint64_t pass, Parts& parts) {
+  for (Node& node : nodes_) {
+    std::size_t taken = 0;
+    for (const std::uint64_t hash : node.rest) {
+      if (hash >> (64 - kPassBits) != pass) break;
+      parts[hash >> (64 - kPartBits) & (parts.size() - 1)].push_back(hash << kPartBits >> 32 << 32 |
+                                                                     node.node << 1 | (hash & 1));
+      ++taken;
+    }
+    node.rest = node.rest.subspan(taken);
   }
 }
 
 JoinResult Postings::join(const JoinOptions& options, const std::vector<bool>& is_dense) {
   JoinResult result;
   Groups groups;
+  Parts parts;
   std::vector<std::uint64_t> spare;
-  for (std::vector<std::uint64_t>& part : parts_) {
-    base::radix_sort(part, spare, 32);
-    append_groups(part, groups);
-    std::vector<std::uint64_t>().swap(part);
+  for (std::uint64_t pass = 0; pass < 1u << kPassBits; ++pass) {
+    take(pass, parts);
+    for (std::vector<std::uint64_t>& part : parts) {
+      if (!part.empty()) base::radix_sort(part, spare, 32);
+      append_groups(part, groups);
+      part.clear();
+    }
   }
   if (groups.ends.empty()) return result;
   std::uint32_t nodes = 0;

@@ -34,17 +34,24 @@ struct JoinResult {
 
 class Postings {
  public:
-  // The hashes of a node as Fingerprint::minima has them; nodes in ascending order, below 2^31.
+  // The hashes of a node as Fingerprint::minima has them, ascending; they must outlive join().
+  // Nodes in ascending order, below 2^31.
   void add(std::uint32_t node, std::span<const std::uint64_t> minima);
 
   // `is_dense[node]`: the node kept all its hashes. Uses the postings up.
   JoinResult join(const JoinOptions& options, const std::vector<bool>& is_dense);
 
  private:
-  // By the top bits of the hash; a posting is 32 further bits of it, then the node times two, plus
-  // one when only a dense text keeps the hash.
-  static constexpr int kPartBits = 8;
-  std::array<std::vector<std::uint64_t>, 1u << kPartBits> parts_;
+  // Postings are made and sorted a part of the hashes at a time: all at once would be as much again
+  // as the hashes are.
+  struct Node {
+    std::uint32_t node;
+    std::span<const std::uint64_t> rest;  // what has not been taken yet
+  };
+  static constexpr int kPartBits = 8, kPassBits = 6;
+  using Parts = std::array<std::vector<std::uint64_t>, 1u << (kPartBits - kPassBits)>;
+  void take(std::uint64_t pass, Parts& parts);
+  std::vector<Node> nodes_;
 };
 
 }  // namespace tamis::relating

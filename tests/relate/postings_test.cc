@@ -19,7 +19,10 @@ std::u16string words(Dice& dice, unsigned count) {
 
 JoinResult joined(const std::vector<std::u16string>& texts, const JoinOptions& options = {}) {
   Postings postings;
-  for (std::uint32_t node = 0; node < texts.size(); ++node) postings.add(node, winnow(texts[node]));
+  std::vector<std::vector<std::uint64_t>> minima;
+  minima.reserve(texts.size());
+  for (const std::u16string& text : texts) minima.push_back(winnow(text));
+  for (std::uint32_t node = 0; node < texts.size(); ++node) postings.add(node, minima[node]);
   std::vector<bool> is_dense;
   for (const std::u16string& text : texts) is_dense.push_back(text.size() <= kDense);
   return postings.join(options, is_dense);
