@@ -62,6 +62,7 @@ TEST(Postings, SayTheSameAtAnyNumberOfThreads) {
   Dice dice(33);
   std::vector<std::u16string> texts;
   const std::u16string stock = words(dice, 40);
+  texts.reserve(9000);
   for (int i = 0; i < 9000; ++i) {
     texts.push_back(i % 3 == 0 || texts.empty()
                         ? words(dice, 40) + stock + words(dice, 40)
