@@ -49,6 +49,7 @@ TEST(Postings, OfAThousandAlikeTieEachToTheFirst) {
   Dice dice(32);
   const std::u16string article = words(dice, 600);
   std::vector<std::u16string> texts;
+  texts.reserve(3000);
   for (int i = 0; i < 3000; ++i) texts.push_back(article + words(dice, 10));
   const JoinResult result = joined(texts);
   EXPECT_LE(result.pairs.size(), 3000u * 48) << "not nine million";
