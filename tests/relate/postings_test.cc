@@ -24,6 +24,7 @@ JoinResult joined(const std::vector<std::u16string>& texts, const JoinOptions& o
   for (const std::u16string& text : texts) minima.push_back(winnow(text));
   for (std::uint32_t node = 0; node < texts.size(); ++node) postings.add(node, minima[node]);
   std::vector<bool> is_dense;
+  is_dense.reserve(texts.size());
   for (const std::u16string& text : texts) is_dense.push_back(text.size() <= kDense);
   return postings.join(options, is_dense);
 }
