@@ -2,6 +2,7 @@
 // Where the article begins and ends inside the main text. A closing mark (an editor's note, the
 // label over a related list, tags) after enough text ends it, unless most of the prose is still to
 // come (dom-distiller's terminating blocks, with Chinese marks).
+#include "base/utf8.h"
 #include "label/draft.h"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace {
 
 constexpr float kEnoughBefore = 0.35F;  // share of the kept units before a mark that may end it
 constexpr float kMarkUnits = 22;
-constexpr int kLongList = 5;        // a list of so many links ends an article as a mark does
+constexpr int kLongList = 5;  // a list of so many links ends an article as a mark does
+constexpr float kHeadlineUnits = 32;
 constexpr float kGoesOnUnits = 25;  // prose of the body's kind behind a mark that is none
 constexpr float kGoesOnCjk = 0.4F;  // the same for Chinese marks, as a share of the prose
 
@@ -69,11 +71,18 @@ bool goes_on(const Page& page, const Drafts& drafts, const MainText& main, Block
   return units > (cjk ? kGoesOnCjk * all : kGoesOnUnits);
 }
 
+// A short question or exclamation among links is a headline, not a teaser's text.
+bool is_headline(const Block& block) {
+  if (block.stats.units > kHeadlineUnits || block.truncated) return false;
+  const std::string_view text = base::trim(block.text);
+  return text.ends_with('?') || text.ends_with('!') || text.ends_with("？") || text.ends_with("！");
+}
+
 void cut_after(const Page& page, BlockId mark, BlockId last, Drafts& drafts) {
   for (BlockId b = mark + 1; b < last; ++b) {
     if (!drafts.kept(b) && drafts[b].label.name != LabelName::kCaption) continue;
     const Block& block = page.blocks.blocks[b];
-    const bool text = page.evidence[b].prose || block.truncated;
+    const bool text = (page.evidence[b].prose || block.truncated) && !is_headline(block);
     drafts.change(
         b, text ? LabelName::kDigestText : LabelName::kRecLink,
         "place: after the mark that ends the article (block " + std::to_string(mark) + ")", true);
