@@ -9,6 +9,7 @@ set(TAMIS_PACKAGES
   UCHARDET    uchardet     libuchardet-dev
   OPENCC      opencc       libopencc-dev
   TOMLPLUSPLUS tomlplusplus libtomlplusplus-dev
+  EXPAT       expat        libexpat1-dev
   CURL        libcurl      libcurl4-openssl-dev
   ZLIB        zlib         zlib1g-dev
   ZSTD        libzstd      libzstd-dev

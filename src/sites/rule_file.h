@@ -11,7 +11,6 @@
 
 namespace tamis::sites {
 
-inline constexpr std::size_t kMaxFileBytes = 1u << 20;
 inline constexpr std::size_t kMaxSelectors = 200;  // in one file
 inline constexpr std::size_t kMaxAllSteps = 512;   // compounds of all its selectors
 

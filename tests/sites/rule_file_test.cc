@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules_from.h"
 #include "sites/rule_body.h"
+#include "toml/toml.h"
 
 #include <gtest/gtest.h>
 
@@ -117,7 +118,7 @@ TEST(RuleFile, HasLimits) {
   std::string steps = std::string(kHead) + "keep = [";
   for (std::size_t n = 0; n < kMaxAllSteps / 8 + 1; ++n) steps += "'a b p i a b p i', ";
   EXPECT_NE(fault_of(steps + "]").find("too many selectors"), std::string::npos);
-  EXPECT_NE(fault_of(std::string(kMaxFileBytes + 1, '#')).find("1 MiB"), std::string::npos);
+  EXPECT_NE(fault_of(std::string(config::kMaxFileBytes + 1, '#')).find("1 MiB"), std::string::npos);
 }
 
 }  // namespace
