@@ -8,6 +8,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
 namespace tamis::cli {
 namespace {
 
@@ -28,38 +32,56 @@ std::string read_all(const std::string& name) {
   return bytes;
 }
 
-void add(std::string_view text, const std::string& place, std::vector<CrawlItem>& items) {
-  CrawlItem item;
-  item.url = base::resolve_url(text, "");
-  item.url.resize(std::min(item.url.find('#'), item.url.size()));
-  item.source = static_cast<std::uint32_t>(items.size());
-  if (item.url.empty())
+SeedSource source_of(std::string_view text, const std::string& place) {
+  SeedSource source;
+  source.url = base::resolve_url(text, "");
+  source.url.resize(std::min(source.url.find('#'), source.url.size()));
+  source.place = place;
+  if (source.url.empty())
     throw BadUsage(place + ": not a URL: " + std::string(text.substr(0, 80)),
                    "write it whole, like https://news.example/");
-  items.push_back(std::move(item));
+  return source;
+}
+
+std::vector<SeedSource> read_list(std::string_view rest, const std::string& name) {
+  std::vector<SeedSource> out;
+  for (std::size_t number = 1; !rest.empty(); ++number) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = base::trim(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (!line.empty() && line.front() != '#')
+      out.push_back(source_of(line, name + ":" + std::to_string(number)));
+  }
+  return out;
+}
+
+std::vector<SeedSource> read_file(const std::string& name) {
+  const std::string bytes = read_all(name);
+  if (!name.ends_with(".toml")) return read_list(bytes, name);
+  try {
+    return read_sources(bytes, name);
+  } catch (const Failure& fault) {
+    throw BadUsage(fault.what(), fault.remedy());
+  }
 }
 
 }  // namespace
 
-std::vector<CrawlItem> read_seeds(const std::vector<std::string>& words) {
-  std::vector<CrawlItem> items;
+std::vector<SeedSource> read_seeds(const std::vector<std::string>& words) {
+  std::vector<SeedSource> sources;
+  std::unordered_set<std::string> seen;
   for (const std::string& word : words) {
-    if (word.starts_with("http://") || word.starts_with("https://")) {
-      add(word, "SEEDS", items);
-      continue;
-    }
-    const std::string bytes = read_all(word);
-    std::string_view rest = bytes;
-    for (std::size_t number = 1; !rest.empty(); ++number) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string_view line = base::trim(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (!line.empty() && line.front() != '#')
-        add(line, word + ":" + std::to_string(number), items);
-    }
+    const bool url = word.starts_with("http://") || word.starts_with("https://");
+    std::vector<SeedSource> named;
+    if (url)
+      named.push_back(source_of(word, "SEEDS"));
+    else
+      named = read_file(word);
+    for (SeedSource& source : named)
+      if (seen.insert(source.url).second) sources.push_back(std::move(source));
   }
-  if (items.empty()) throw BadUsage("the seeds name no URL");
-  return items;
+  if (sources.empty()) throw BadUsage("the seeds name no URL");
+  return sources;
 }
 
 }  // namespace tamis::cli

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// SEEDS on the command line: URLs, and files with one URL a line.
+// SEEDS on the command line: URLs, files with one URL a line, and TOML files of sources.
 #pragma once
 
-#include "tamis/crawl.h"
+#include "tamis/seedlist.h"
 
 #include <string>
 #include <vector>
 
 namespace tamis::cli {
 
-// Lines that are empty or begin with # are passed over. Throws BadUsage naming file:line.
-std::vector<CrawlItem> read_seeds(const std::vector<std::string>& words);
+// In a list, lines that are empty or begin with # are passed over. Throws BadUsage naming
+// file:line. What the words and lists name has no kind; a source that stands in several places
+// counts where it stands first.
+std::vector<SeedSource> read_seeds(const std::vector<std::string>& words);
 
 }  // namespace tamis::cli

@@ -59,10 +59,11 @@ CLI::Option* add_flag(CLI::App& app, const char* name, bool& value, const char* 
   return app.add_flag(name, value, help)->default_str("off");
 }
 
-void RulesOption::setup(CLI::App& app) {
+void RulesOption::setup(CLI::App& app, bool with_sites) {
   app.add_option("--rules", directory, "Folder of the rules")
       ->type_name("DIR")
       ->default_str("those installed with tamis");
+  if (!with_sites) return;
   app.add_option("--sites", sites, "Folder of your own rules for single sites")
       ->type_name("DIR")
       ->default_str("none");

@@ -21,7 +21,7 @@ CLI::Option* add_flag(CLI::App& app, const char* name, bool& value, const char* 
 
 struct RulesOption {
   std::string directory, sites;
-  void setup(CLI::App& app);
+  void setup(CLI::App& app, bool with_sites = true);
   Rules load() const;
   SiteRules load_sites() const;  // DIR/sites of the rules, then the user's own
 };

@@ -2,6 +2,7 @@
 #include "sites/rule_file.h"
 
 #include "base/columns.h"
+#include "base/host_pattern.h"
 #include "base/utf8.h"
 #include "sites/rule_body.h"
 #include "tamis/result.h"
@@ -22,22 +23,6 @@ std::vector<std::string> known_keys() {
   std::vector<std::string> known{"version", "hosts", "examples"};
   known.insert(known.end(), std::begin(kKeyNames), std::end(kKeyNames));
   return known;
-}
-
-// "news.example" or "*.news.example"; lower case, no port, no path.
-const char* fault_of_host(std::string_view host) {
-  if (host.empty()) return "an empty host";
-  if (host.find("://") != host.npos || host.find('/') != host.npos)
-    return "a host only: without http:// and without a path";
-  if (host.starts_with("*.")) host.remove_prefix(2);
-  if (host.find('*') != host.npos) return "a * stands only as the first label: *.news.example";
-  if (host.find(':') != host.npos) return "a host without its port";
-  const bool plain = std::all_of(host.begin(), host.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-  });
-  const bool labels =
-      !host.empty() && host.front() != '.' && host.back() != '.' && host.find("..") == host.npos;
-  return plain && labels ? nullptr : "no host name (write other letters as xn--...)";
 }
 
 class RuleReader {
@@ -62,7 +47,7 @@ class RuleReader {
                     "say where the rule holds: hosts = [\"news.example\"]");
     for (auto& [text, node] : file_.texts(*hosts, "hosts")) {
       const std::string host = base::fold_case(text);
-      if (const char* fault = fault_of_host(host))
+      if (const char* fault = base::fault_of_host_pattern(host))
         file_.fail(node->at, "'" + text + "' is " + fault);
       const auto& known = out.rule.hosts;
       if (std::find(known.begin(), known.end(), host) != known.end())
