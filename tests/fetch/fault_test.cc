@@ -152,6 +152,17 @@ TEST(Faults, SlownessEndsByTheLimitThatItBreaks) {
   EXPECT_STREQ(outcome_name(drip.outcome), "timeout") << drip.reason;
 }
 
+// 8 MiB of one byte: a bomb by its ratio, or too big when any ratio is allowed.
+TEST(Faults, ADecodedBodyHasALimitOfItsOwn) {
+  const test::ServerProcess server(test::fault_server({}));
+  FetchOptions options = loopback();
+  options.max_ratio = 1'000'000;
+  const auto network = open_network(options);
+  const Fetched fetched = fetch_one(*network, server.url("/bomb"));
+  EXPECT_STREQ(outcome_name(fetched.outcome), "too-big-decoded") << fetched.reason;
+  EXPECT_LE(fetched.decoded.size(), 4u << 20);
+}
+
 TEST(Faults, BodiesAreDecodedAndKeptAsTheyCame) {
   const test::ServerProcess server(test::fault_server({}));
   const auto network = open_network(loopback());
