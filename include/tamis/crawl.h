@@ -116,6 +116,10 @@ struct CrawlTotals {
 struct CrawlWatcher {
   // A URL ended. What is appended to the second argument is fetched too, unless it was seen.
   std::function<void(const CrawlResult&, std::vector<CrawlItem>&)> ended;
+  // A crawl without end: asked before each round, appends what is to be fetched from `now` on, any
+  // URL as often as it likes (one that is under way ends at once, as kCancelled). Returns when it
+  // wants to be asked again; Time::max(): no more, the crawl ends when nothing waits. May be empty.
+  std::function<Time(Time now, std::size_t waiting, std::vector<CrawlItem>&)> supply;
   // May a hop go there? Empty: anywhere.
   std::function<bool(const CrawlItem&, const std::string& url)> in_scope;
   std::function<void(const CrawlTotals&, std::size_t waiting)> progress;  // may be empty

@@ -11,6 +11,7 @@ set(TAMIS_PACKAGES
   TOMLPLUSPLUS tomlplusplus libtomlplusplus-dev
   EXPAT       expat        libexpat1-dev
   CURL        libcurl      libcurl4-openssl-dev
+  SQLITE3     sqlite3      libsqlite3-dev
   ZLIB        zlib         zlib1g-dev
   ZSTD        libzstd      libzstd-dev
   BROTLI      libbrotlidec libbrotli-dev)

@@ -22,5 +22,6 @@ std::unique_ptr<Command> make_dups();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_fetch();
 std::unique_ptr<Command> make_sites();
+std::unique_ptr<Command> make_watch();
 
 }  // namespace tamis::cli

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// tamis explain PAGE | A B | URL --robots FILE
+// tamis explain PAGE | A B | URL --robots FILE | URL --crawl CRAWL
 #include "base/utf8.h"
 #include "cli/choice.h"
 #include "cli/command.h"
 #include "cli/explain_features.h"
 #include "cli/explain_page.h"
 #include "cli/explain_robots.h"
+#include "cli/fetch_seeds.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/process.h"
+#include "tamis/watch.h"
 
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 
 namespace tamis::cli {
 namespace {
@@ -24,7 +27,7 @@ class Explain : public Command {
   void setup(CLI::App& app) override {
     app.add_option("PAGE", pages_,
                    "A page, or two pages to compare (- for standard input); "
-                   "with --robots a URL")
+                   "with --robots or --crawl a URL")
         ->required()
         ->expected(1, 2);
     app.add_option("--id", id_, "The page of that id in a file of many")
@@ -46,6 +49,10 @@ class Explain : public Command {
     CLI::Option* agent = app.add_option("--agent", robots_.agent, "Name of the agent, as in tamis")
                              ->type_name("NAME")
                              ->default_str("none");
+    app.add_option("--crawl", crawl_, "When tamis watch fetches the URL next, and why")
+        ->type_name("CRAWL")
+        ->default_str("none")
+        ->excludes(robots_asked_);
     robots_asked_->needs(agent);
     agent->needs(robots_asked_);
     rules_.setup(app);
@@ -53,6 +60,7 @@ class Explain : public Command {
 
   int run() override {
     if (robots_asked_->count() > 0) return run_robots();
+    if (!crawl_.empty()) return run_due();
     const Rules rules = rules_.load();
     Output output;
     if (pages_.size() == 1) {
@@ -67,6 +75,19 @@ class Explain : public Command {
   }
 
  private:
+  int run_due() const {
+    if (pages_.size() != 1) throw BadUsage("--crawl takes one URL");
+    const auto store = Store::look(crawl_);
+    if (store == nullptr)
+      throw BadUsage("nothing was watched in " + crawl_, "tamis watch URL -o " + crawl_);
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    const Moment moment = std::chrono::duration_cast<std::chrono::seconds>(now).count();
+    Output output;
+    output.write(explain_due(*store, read_seeds(pages_).front().url, moment, json_lines_));
+    output.flush();
+    return 0;
+  }
+
   int run_robots() {
     if (pages_.size() != 1) throw BadUsage("--robots takes one URL");
     robots_.url = pages_[0];
@@ -122,7 +143,7 @@ class Explain : public Command {
   }
 
   std::vector<std::string> pages_;
-  std::string id_;
+  std::string id_, crawl_;
   bool json_lines_ = false;
   std::uint32_t features_ = 0;
   RelateOptions relate_;

@@ -87,9 +87,10 @@ void Crawler::follow(Fetched& answer, std::unique_ptr<Task> task) {
 
 void Crawler::end(const Fetched& answer, const Task& task) {
   ++totals_.urls[answer.outcome];
-  if (!watcher_.ended) return;
   std::vector<CrawlItem> more;
-  watcher_.ended({items_[task.item], answer, task.chain.urls(), task.chain.permanent()}, more);
+  if (watcher_.ended)
+    watcher_.ended({items_[task.item], answer, task.chain.urls(), task.chain.permanent()}, more);
+  forget(task);
   for (CrawlItem& item : more) add(std::move(item));
 }
 

@@ -13,17 +13,48 @@ constexpr Span kTakenWait{100};    // an address that another name keeps busy is
 
 }  // namespace
 
-void Crawler::add(CrawlItem item) {
-  if (!seen_.insert(item.url).second) return;
-  items_.push_back(std::move(item));
-  frontier_.push(std::make_unique<Task>(static_cast<std::uint32_t>(items_.size() - 1),
-                                        RedirectChain(items_.back().url, options_.redirects)));
+bool Crawler::add(CrawlItem item) {
+  if (!seen_.insert(item.url).second) return false;
+  auto number = static_cast<std::uint32_t>(items_.size());
+  if (free_items_.empty()) {
+    items_.push_back(std::move(item));
+  } else {
+    number = free_items_.back();
+    free_items_.pop_back();
+    items_[number] = std::move(item);
+  }
+  frontier_.push(
+      std::make_unique<Task>(number, RedirectChain(items_[number].url, options_.redirects)));
+  return true;
+}
+
+void Crawler::supply() {
+  if (!watcher_.supply) return;
+  std::vector<CrawlItem> more;
+  asked_again_ = watcher_.supply(network_.now(), frontier_.waiting() + sent_.size(), more);
+  for (CrawlItem& item : more) {
+    if (add(item)) continue;
+    Fetched answer;
+    answer.url = item.url;
+    answer.reason = "it is under way";
+    const std::vector<std::string> hops{item.url};
+    std::vector<CrawlItem> none;
+    if (watcher_.ended) watcher_.ended({item, answer, hops, false}, none);
+  }
+}
+
+// A crawl without end may fetch it again.
+void Crawler::forget(const Task& task) {
+  if (!watcher_.supply) return;
+  for (const std::string& url : task.chain.urls()) seen_.erase(url);
+  free_items_.push_back(task.item);
 }
 
 CrawlTotals Crawler::run(std::vector<CrawlItem> items) {
   for (CrawlItem& item : items) add(std::move(item));
   std::vector<Fetched> done;
-  while (frontier_.waiting() > 0 || !sent_.empty()) {
+  supply();
+  while (frontier_.waiting() > 0 || !sent_.empty() || asked_again_ != Time::max()) {
     if (stopped()) {
       stop_all(done);
       break;
@@ -34,6 +65,7 @@ CrawlTotals Crawler::run(std::vector<CrawlItem> items) {
     network_.wait(next_event(), done);
     for (Fetched& answer : done) take(std::move(answer));
     if (watcher_.progress) watcher_.progress(totals_, frontier_.waiting() + sent_.size());
+    supply();
   }
   archive_.sync();
   memory_.commit();
@@ -44,7 +76,7 @@ Time Crawler::next_event() const {
   const Time soon = network_.now() + kLongestWait;
   if (sent_.size() >= options_.in_flight) return soon;
   // With nobody to interrupt it, a simulation need not be woken for nothing.
-  const Time turn = frontier_.next_turn();
+  const Time turn = std::min(frontier_.next_turn(), asked_again_);
   if (watcher_.stop == nullptr && sent_.empty()) return turn;
   return std::min(soon, turn);
 }

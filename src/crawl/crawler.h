@@ -29,7 +29,9 @@ class Crawler {
 
  private:
   // crawler.cc: the loop
-  void add(CrawlItem item);
+  bool add(CrawlItem item);  // false: it was seen
+  void supply();
+  void forget(const Task& task);
   void start_what_may();
   bool start_one(Authority& authority);
   void send(Authority& authority, std::unique_ptr<Task> task);
@@ -62,7 +64,9 @@ class Crawler {
   CrawlMemory& memory_;
   const CrawlWatcher& watcher_;
   std::deque<CrawlItem> items_;
-  std::unordered_set<std::string> seen_;  // URLs of items and of hops
+  std::vector<std::uint32_t> free_items_;  // of a crawl without end
+  Time asked_again_ = Time::max();         // when supply wants to be
+  std::unordered_set<std::string> seen_;   // URLs of items and of hops
   Frontier frontier_;
   std::unordered_map<std::uint64_t, std::unique_ptr<Task>> sent_;  // by request id
   std::unordered_map<std::string, int> flights_;                   // by host

@@ -11,6 +11,7 @@ namespace tamis::crawling {
 namespace {
 
 constexpr double kLongestDelay = 24 * 3600;
+constexpr std::int64_t kLeastRest = 60;  // seconds between two looks at what is remembered
 
 }  // namespace
 
@@ -20,7 +21,16 @@ std::int64_t Crawler::seconds() const {
 
 // The first time: what an earlier run remembered.
 void Crawler::meet(Authority& authority) {
-  if (std::exchange(authority.met, true)) return;
+  if (std::exchange(authority.met, true)) {
+    // A crawl without end outlives what it read.
+    const bool rested = authority.memory.checked_at != RobotsMemory::kNever &&
+                        seconds() >= authority.memory.checked_at + kLeastRest;
+    if (watcher_.supply && rested) {
+      const RobotsView view = robots_view(authority.memory, seconds(), options_.robots);
+      if (view.standing != authority.standing) settle_robots(authority);
+    }
+    return;
+  }
   ++totals_.servers;
   if (auto known = memory_.robots(authority.name)) {
     authority.memory = *std::move(known);

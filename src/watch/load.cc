@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "watch/load.h"
+
+#include "base/url.h"
+
+#include <algorithm>
+
+namespace tamis::watching {
+
+Schedule load_schedule(Store& store, const ScheduleOptions& options, Moment now) {
+  Schedule schedule(options);
+  store.each_url([&](const WatchedUrl& url) {
+    const UrlId id = schedule.add(spec_of(url), now);
+    if (url.evidence.due != 0) schedule.restore(id, url.evidence);
+  });
+  const std::string learned = store.note("learned");
+  if (learned.empty()) return schedule;
+  try {
+    schedule.restore_learned(learned);
+  } catch (const Failure&) {  // another version's: the rates of the pages themselves are there
+    return schedule;
+  }
+  return schedule;
+}
+
+WatchedUrl watched(const std::string& url) {
+  WatchedUrl made;
+  made.url = url;
+  made.host = base::host_of(url);
+  const std::size_t path = url.find('/', std::min(url.find("://"), url.size() - 1) + 3);
+  const std::size_t end = path == url.npos ? path : url.find('/', path + 1);
+  if (end != url.npos) made.section = url.substr(path, end - path);
+  return made;
+}
+
+UrlSpec spec_of(const WatchedUrl& url) {
+  UrlSpec spec;
+  spec.host = url.host;
+  spec.section = url.section;
+  spec.kind = url.kind;
+  spec.born = url.born;
+  spec.importance = static_cast<float>(url.importance);
+  return spec;
+}
+
+}  // namespace tamis::watching

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// The loop: what is due goes into a crawl without end; what comes of it goes back to the schedule
+// and into the store.
+#include "tamis/watch.h"
+
+#include "base/url.h"
+#include "watch/load.h"
+#include "watch/look.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace tamis {
+namespace {
+
+using watching::Look;
+
+constexpr Span kPoll{1000};  // a budget that is used up is looked at again
+constexpr Span kSaveLearned{600'000};
+constexpr Moment kDeniedWait = 24 * 3600;  // robots.txt says no
+constexpr Moment kNotAsked = 60;           // it was not fetched at all
+
+Moment seconds(Time time) {
+  return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+}
+
+class Watch {
+ public:
+  Watch(const WatchOptions& options, const WatchParts& parts)
+      : options_(options),
+        parts_(parts),
+        begun_(parts.network.now()),
+        schedule_(watching::load_schedule(parts.store, options.schedule, seconds(begun_))),
+        look_(options, parts.store, parts.rules) {}
+
+  void add(const std::vector<CrawlItem>& seeds) {
+    for (const CrawlItem& seed : seeds) {
+      if (parts_.store.find_url(seed.url)) continue;
+      WatchedUrl url = watching::watched(seed.url);
+      url.born = seconds(begun_);  // until its article says otherwise
+      parts_.store.add_url(url);
+      schedule_.add(watching::spec_of(url), seconds(begun_));
+    }
+    parts_.store.set_note("budget", std::to_string(options_.schedule.fetches_per_day));
+    parts_.store.commit();
+  }
+
+  WatchTotals run(const std::atomic<bool>* stop) {
+    CrawlWatcher watcher;
+    watcher.stop = stop;
+    watcher.supply = [this](Time now, std::size_t waiting, std::vector<CrawlItem>& more) {
+      return supply(now, waiting, more);
+    };
+    watcher.ended = [this](const CrawlResult& result, std::vector<CrawlItem>&) { ended(result); };
+    CrawlOptions crawl_options = options_.crawl;
+    crawl_options.attempts = 1;  // the schedule sees to the next one
+    WatchTotals totals;
+    totals.crawl = crawl({}, crawl_options, parts_.network, parts_.pace, parts_.archive,
+                         parts_.store, watcher);
+    parts_.store.set_note("learned", schedule_.learned());
+    parts_.store.commit();
+    totals.looks = looks_;
+    totals.first = look_.first();
+    totals.changes = look_.changes();
+    return totals;
+  }
+
+ private:
+  struct Host {
+    std::size_t waiting = 0;  // its URLs in the crawl
+    Moment line = 0;          // the end of the line of those put off
+  };
+
+  Time supply(Time now, std::size_t waiting, std::vector<CrawlItem>& more) {
+    if (options_.run_for && now >= begun_ + *options_.run_for) return Time::max();
+    save_learned(now);
+    const Moment moment = options_.once ? seconds(begun_) : seconds(now);
+    while (waiting + more.size() < options_.window) {
+      const std::optional<UrlId> id = schedule_.take(moment);
+      if (!id) {
+        if (options_.once) return Time::max();
+        break;
+      }
+      CrawlItem item;
+      item.url = parts_.store.url_of(*id);
+      item.source = *id;
+      const std::string name = base::host_of(item.url);
+      Host& host = hosts_[name];
+      if (!options_.once && host.waiting >= options_.per_host) {
+        schedule_.put_back(*id, place_in_line(host, name, moment));
+        continue;
+      }
+      ++host.waiting;
+      // Should the process die, it is due again then.
+      parts_.store.set_due(*id, seconds(now) + options_.schedule.min_interval);
+      more.push_back(std::move(item));
+    }
+    if (options_.once) return now + kPoll;
+    const Moment due =
+        std::min<Moment>(schedule_.next_due(), moment + Moment{options_.schedule.sweep});
+    Time again = std::max(now + kPoll, Time(Span(due * 1000)));
+    if (options_.run_for) again = std::min(again, begun_ + *options_.run_for);
+    return again;
+  }
+
+  // When those before it are through.
+  Moment place_in_line(Host& host, const std::string& name, Moment now) const {
+    const Moment pause = std::max<Moment>(1, (parts_.pace.pause(name).count() + 999) / 1000);
+    const auto ahead = static_cast<Moment>(options_.per_host);
+    host.line = std::max(host.line + pause, now + ahead * pause);
+    return host.line;
+  }
+
+  void save_learned(Time now) {
+    if (now < saved_ + kSaveLearned) return;
+    saved_ = now;
+    parts_.store.set_note("learned", schedule_.learned());
+  }
+
+  void ended(const CrawlResult& result) {
+    const UrlId id = result.item.source;
+    const std::string host = base::host_of(result.item.url);
+    std::size_t& waiting = hosts_[host].waiting;
+    if (waiting > 0) --waiting;
+    take(id, result.answer, host);
+    const Span pause = parts_.pace.pause(host);
+    if (pause.count() > 0)
+      schedule_.set_host_budget(host, 86'400'000.0 / static_cast<double>(pause.count()));
+    parts_.store.set_evidence(id, schedule_.evidence(id));
+  }
+
+  void take(UrlId id, const Fetched& answer, const std::string& host) {
+    const Moment now = seconds(parts_.network.now());
+    switch (answer.outcome) {
+      case Outcome::kOk: {
+        ++looks_;
+        Moment born = 0;
+        const Observation found = look_.at(id, answer, now, born);
+        if (born != 0 && born <= now) {
+          schedule_.set_born(id, born);
+          parts_.store.set_born(id, born);
+        }
+        return schedule_.fetched(id, now, found);
+      }
+      case Outcome::kNotModified:
+        ++looks_;
+        look_.unchanged(id, now);
+        return schedule_.fetched(id, now, {});
+      case Outcome::kRedirect:  // to a page that is watched by its own name
+        return schedule_.fetched(id, now, {});
+      case Outcome::kGone:
+        if (look_.missing(id, answer, now)) return schedule_.gone(id, now);
+        return schedule_.failed(id, now);
+      case Outcome::kCancelled: return schedule_.put_back(id, now + kNotAsked);
+      case Outcome::kRobotsDenied: return schedule_.failed(id, now, now + kDeniedWait);
+      default: {
+        const Time ready = parts_.pace.ready_at(host);
+        schedule_.failed(id, now, ready == Time::max() ? 0 : seconds(ready));
+      }
+    }
+  }
+
+  const WatchOptions& options_;
+  const WatchParts& parts_;
+  Time begun_;
+  Schedule schedule_;
+  Look look_;
+  std::unordered_map<std::string, Host> hosts_;
+  std::uint64_t looks_ = 0;
+  Time saved_ = begun_;
+};
+
+}  // namespace
+
+WatchTotals watch(const std::vector<CrawlItem>& seeds, const WatchOptions& options,
+                  const WatchParts& parts, const std::atomic<bool>* stop) {
+  Watch all(options, parts);
+  all.add(seeds);
+  return all.run(stop);
+}
+
+std::string watch_text(const WatchTotals& totals) {
+  std::string text = crawl_text(totals.crawl);
+  std::uint64_t changes = 0;
+  std::string kinds;
+  for (const auto& [kind, count] : totals.changes) {
+    changes += count;
+    kinds += (kinds.empty() ? " (" : ", ") + std::to_string(count) + " " + difference_name(kind);
+  }
+  text += std::to_string(totals.looks) + " looks, " + std::to_string(totals.first) +
+          " articles seen for the first time, " + std::to_string(changes) + " changes" + kinds +
+          (kinds.empty() ? "" : ")") + "\n";
+  return text;
+}
+
+}  // namespace tamis
