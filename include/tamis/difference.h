@@ -13,7 +13,7 @@
 namespace tamis {
 
 enum class DifferenceKind : std::uint8_t {
-  kNone,        // white space at most
+  kSame,        // white space at most
   kTypo,        // a few letters or marks, no figure
   kCorrection,  // what was said is said otherwise: figures, names, sentences
   kLaterFacts,  // what was said stands; more is said
@@ -30,7 +30,7 @@ struct Reading {
 };
 
 struct Difference {
-  DifferenceKind kind = DifferenceKind::kNone;
+  DifferenceKind kind = DifferenceKind::kSame;
   std::vector<std::string> removed, added;  // lines, in order; the titles first where they differ
   std::vector<std::string> facts;           // figures: "940例|945例", "12人|", "|3月"
   double score = 1;                         // share of the new text's shingles that the old one has

@@ -111,10 +111,10 @@ struct DueReason {
   double hint_trust = -1;       // belief in the pending hint
   std::optional<Hint> hint;
   UrlEvidence evidence;
-  enum class Bound : std::uint8_t { kNone, kFirst, kMin, kMax, kWindow, kFailure, kGone, kHint };
-  Bound bound = Bound::kNone;  // what had the last word
+  enum class Bound : std::uint8_t { kPrice, kFirst, kMin, kMax, kHours, kFailure, kGone, kHint };
+  Bound bound = Bound::kPrice;  // what had the last word
 };
-const char* bound_name(DueReason::Bound bound);  // "none", "first-fetch", "min-interval", ...
+const char* bound_name(DueReason::Bound bound);  // "price", "first-fetch", "min-interval", ...
 const char* hint_name(Hint hint);                // "feed", "sitemap", "date-modified", "copy"
 
 struct Planned {

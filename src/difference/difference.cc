@@ -87,7 +87,7 @@ DifferenceKind kind_of(const LineChange& change, const Difference& made) {
 
 const char* difference_name(DifferenceKind kind) {
   switch (kind) {
-    case DifferenceKind::kNone: return "none";
+    case DifferenceKind::kSame: return "none";
     case DifferenceKind::kTypo: return "typo";
     case DifferenceKind::kCorrection: return "correction";
     case DifferenceKind::kLaterFacts: return "later-facts";

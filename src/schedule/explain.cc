@@ -10,11 +10,11 @@ using schedule::Url;
 
 const char* bound_name(DueReason::Bound bound) {
   switch (bound) {
-    case DueReason::Bound::kNone: return "none";
+    case DueReason::Bound::kPrice: return "price";
     case DueReason::Bound::kFirst: return "first-fetch";
     case DueReason::Bound::kMin: return "min-interval";
     case DueReason::Bound::kMax: return "max-interval";
-    case DueReason::Bound::kWindow: return "window";
+    case DueReason::Bound::kHours: return "hours";
     case DueReason::Bound::kFailure: return "failure";
     case DueReason::Bound::kGone: return "gone";
     case DueReason::Bound::kHint: return "hint";

@@ -192,7 +192,7 @@ Decision Schedule::State::decide(const Url& url, Moment last) const {
     if (decision.due < last + min_of(url)) decision = {last + min_of(url), Bound::kMin};
   }
   const Moment open = in_windows(url, decision.due);
-  if (open != decision.due) decision = {open, Bound::kWindow};
+  if (open != decision.due) decision = {open, Bound::kHours};
   return decision;
 }
 

@@ -63,7 +63,7 @@ struct Group {
 
 struct Decision {
   Moment due = 0;
-  DueReason::Bound bound = DueReason::Bound::kNone;
+  DueReason::Bound bound = DueReason::Bound::kPrice;
 };
 
 }  // namespace schedule

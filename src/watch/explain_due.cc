@@ -21,11 +21,11 @@ std::string line(const char* format, double value) {
 
 const char* bound_text(DueReason::Bound bound) {
   switch (bound) {
-    case DueReason::Bound::kNone: return "the price of a fetch says so";
+    case DueReason::Bound::kPrice: return "the price of a fetch says so";
     case DueReason::Bound::kFirst: return "it was never fetched";
     case DueReason::Bound::kMin: return "no sooner than the least interval allows";
     case DueReason::Bound::kMax: return "no later than the longest interval allows";
-    case DueReason::Bound::kWindow: return "its hours begin then";
+    case DueReason::Bound::kHours: return "its hours begin then";
     case DueReason::Bound::kFailure: return "the last fetch failed";
     case DueReason::Bound::kGone: return "the page is gone: it is looked at ever more rarely";
     case DueReason::Bound::kHint: return "a hint says that it has changed";

@@ -116,7 +116,7 @@ bool Look::read(UrlId id, const Fetched& answer, const LastSeen& seen, Moment no
     difference = differ_.judge({seen.title, seen.text}, {article.title, article.text});
     // No article on a page that had one: a fault of the page, unless it says what happened.
     if (!whole && difference.kind != DifferenceKind::kRetraction) return false;
-    if (difference.kind == DifferenceKind::kNone) return false;
+    if (difference.kind == DifferenceKind::kSame) return false;
   } else if (!whole) {
     return false;
   }

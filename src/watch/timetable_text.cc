@@ -20,7 +20,8 @@ void assume_first(Schedule& schedule, Moment now) {
     known.fetches = 1;
     schedule.restore(id, known);
   }
-  if (const auto id = schedule.take(now)) schedule.put_back(*id, schedule.due(*id));
+  // Sets the price; what has its turn now keeps it.
+  if (const auto id = schedule.take(now - 1)) schedule.put_back(*id, now);
 }
 
 std::string span_text(double seconds) {

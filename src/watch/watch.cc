@@ -73,6 +73,7 @@ class Watch {
 
   Time supply(Time now, std::size_t waiting, std::vector<CrawlItem>& more) {
     if (options_.run_for && now >= begun_ + *options_.run_for) return Time::max();
+    if (looks_ >= options_.crawl.max_pages) return Time::max();
     save_learned(now);
     const Moment moment = options_.once ? seconds(begun_) : seconds(now);
     while (waiting + more.size() < options_.window) {
