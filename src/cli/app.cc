@@ -27,7 +27,7 @@ constexpr Entry kCommands[] = {
     {"explain", "Why a block was kept or dropped; why two pages are duplicates", make_explain},
     {"fetch", "Fetch pages politely into a folder that clean reads", make_fetch},
     {"sites", "Check rules for single sites", make_sites},
-    {"watch", "Fetch pages again when they are likely to have changed; tell what changed", make_watch},
+    {"watch", "Fetch pages again when they may have changed; tell what changed", make_watch},
 };
 
 int print(const std::string& text) {
