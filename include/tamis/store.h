@@ -20,6 +20,7 @@
 
 #include "tamis/crawl.h"
 #include "tamis/schedule.h"
+#include "tamis/seedlist.h"
 
 #include <cstdint>
 #include <functional>
@@ -37,6 +38,9 @@ struct WatchedUrl {
   ScheduleKind kind = ScheduleKind::kArticle;
   Moment born = 0;
   double importance = 1;
+  std::uint32_t least = 0, most = 0;  // bounds of its interval in seconds; 0: none of its own
+  Scope scope;                        // of what it lists; no hosts: its own
+  HttpHeaders headers;
   UrlEvidence evidence;
 };
 
@@ -68,6 +72,7 @@ class Store : public CrawlMemory {
   virtual UrlId add_url(const WatchedUrl& url) = 0;  // numbered 0, 1, 2, ...
   virtual void each_url(const std::function<void(const WatchedUrl&)>& take) = 0;  // by number
   virtual std::string url_of(UrlId id) = 0;
+  virtual WatchedUrl url(UrlId id) = 0;
 
   virtual void set_due(UrlId id, Moment due) = 0;
   virtual void set_evidence(UrlId id, const UrlEvidence& evidence) = 0;

@@ -24,16 +24,18 @@ struct WatchOptions {
   CrawlOptions crawl;
   ScheduleOptions schedule;
   CleanOptions clean;
-  bool once = false;            // what is due now, and no more
-  std::optional<Span> run_for;  // none: until it is stopped
-  std::size_t window = 1000;    // URLs that the crawl holds at a time
-  std::size_t per_host = 8;     // of one host; the others go on waiting in the schedule
+  bool once = false;                   // what is due now, and no more
+  std::optional<Span> run_for;         // none: until it is stopped
+  std::size_t window = 1000;           // URLs that the crawl holds at a time
+  std::uint32_t max_urls = 1'000'000;  // watched in all: what lists offer beyond is left out
+  std::size_t per_host = 8;            // of one host; the others go on waiting in the schedule
 };
 
 struct WatchTotals {
   CrawlTotals crawl;
   std::uint64_t looks = 0;  // good fetches, 304 too
   std::uint64_t first = 0;  // articles seen for the first time
+  std::uint64_t found = 0;  // URLs that lists offered
   std::map<DifferenceKind, std::uint64_t> changes;
 };
 
@@ -46,14 +48,14 @@ struct WatchParts {
 };
 
 // Watches what the store has, and `seeds`, which it is given. Throws Failure.
-WatchTotals watch(const std::vector<CrawlItem>& seeds, const WatchOptions& options,
+WatchTotals watch(const std::vector<SeedSource>& seeds, const WatchOptions& options,
                   const WatchParts& parts, const std::atomic<bool>* stop);
 
 std::string watch_text(const WatchTotals& totals);  // the report for people
 
 // Before any request: what would be fetched from `now` until `until`, and the delay to expect.
 // `store` may be null. At most `limit` lines of timetable.
-std::string timetable_text(Store* store, const std::vector<CrawlItem>& seeds,
+std::string timetable_text(Store* store, const std::vector<SeedSource>& seeds,
                            const ScheduleOptions& options, Moment now, Moment until,
                            std::size_t limit);
 

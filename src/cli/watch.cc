@@ -28,8 +28,10 @@ Moment clock_seconds() {
 class WatchCommand : public Command {
  public:
   void setup(CLI::App& app) override {
-    app.add_option("SEEDS", seeds_,
-                   "URLs, or files with one URL a line; none: what CRAWL watches already");
+    app.add_option(
+        "SEEDS", seeds_,
+        "URLs, files with one URL a line, or TOML files of sources; none: what CRAWL watches "
+        "already");
     app.add_option("-o,--output", output_, "Folder of the crawl, made when missing")
         ->type_name("CRAWL")
         ->required();
@@ -47,6 +49,8 @@ class WatchCommand : public Command {
         ->default_str("86400");
     add_span(app, "--min-interval", least_, "No URL more often")->default_str("15m");
     add_span(app, "--max-interval", most_, "No URL more rarely")->default_str("30d");
+    add_number(app, "--max-urls", max_urls_, 1U, 100'000'000U,
+               "Watch at most so many; what feeds, sitemaps and sections offer beyond is left out");
     fetch_.setup(app);
     rules_.setup(app);
     add_flag(app, "-q,--quiet", quiet_, "No report on standard error");
@@ -60,13 +64,13 @@ class WatchCommand : public Command {
       throw BadUsage("--min-interval is longer than --max-interval", "take the smaller first");
     schedule_.min_interval = static_cast<std::uint32_t>(least_);
     schedule_.max_interval = static_cast<std::uint32_t>(most_);
-    const std::vector<CrawlItem> items =
-        seeds_.empty() ? std::vector<CrawlItem>() : read_seeds(seeds_);
+    const std::vector<SeedSource> items =
+        seeds_.empty() ? std::vector<SeedSource>() : read_seeds(seeds_);
     return dry_run_ ? plan(items) : watch_all(items);
   }
 
  private:
-  int plan(const std::vector<CrawlItem>& items) const {
+  int plan(const std::vector<SeedSource>& items) const {
     const auto store = Store::look(output_);
     if (store == nullptr) need(items);
     const Moment now = clock_seconds();
@@ -77,7 +81,7 @@ class WatchCommand : public Command {
     return kDone;
   }
 
-  int watch_all(const std::vector<CrawlItem>& items) {
+  int watch_all(const std::vector<SeedSource>& items) {
     fetch_.check();
     if (Store::look(output_) == nullptr) need(items);
     const Rules rules = rules_.load();
@@ -86,6 +90,7 @@ class WatchCommand : public Command {
     options.schedule = schedule_;
     options.clean.sites = rules_.load_sites();
     options.once = once_;
+    options.max_urls = max_urls_;
     if (run_for_ > 0) options.run_for = Span(run_for_ * 1000);
     const CrawlFolder folder(output_);
     const auto network = open_network(fetch_.fetch);
@@ -101,7 +106,7 @@ class WatchCommand : public Command {
     return kBySignal + stop_signal();
   }
 
-  void need(const std::vector<CrawlItem>& items) const {
+  void need(const std::vector<SeedSource>& items) const {
     if (items.empty())
       throw BadUsage("there is nothing to watch in " + output_ + " yet",
                      "name URLs, or a file of them");
@@ -112,6 +117,7 @@ class WatchCommand : public Command {
   bool once_ = false, dry_run_ = false, quiet_ = false;
   std::int64_t run_for_ = 0, least_ = 15 * 60, most_ = 30 * 86400;
   std::size_t limit_ = 1000;
+  std::uint32_t max_urls_ = 1'000'000;
   ScheduleOptions schedule_;
   FetchCommandOptions fetch_;
   RulesOption rules_;

@@ -12,6 +12,8 @@ CREATE TABLE IF NOT EXISTS url (      -- what is watched
   url TEXT NOT NULL UNIQUE,
   host TEXT NOT NULL, section TEXT NOT NULL, kind INTEGER NOT NULL,
   born INTEGER NOT NULL, importance REAL NOT NULL,
+  least INTEGER NOT NULL, most INTEGER NOT NULL,
+  more TEXT NOT NULL,                 -- scope and headers, a line each
   due INTEGER NOT NULL DEFAULT 0,     -- its next fetch, written before that goes out
   last INTEGER NOT NULL DEFAULT 0,    -- last good fetch
   shape REAL NOT NULL DEFAULT 0, rate REAL NOT NULL DEFAULT 0,

@@ -5,6 +5,7 @@
 #include "store/change_file.h"
 #include "store/crawl_tables.h"
 #include "store/database.h"
+#include "store/more_text.h"
 #include "store/schema.h"
 
 namespace tamis {
@@ -37,8 +38,8 @@ void prepare(Database& database, const std::string& path, bool writes) {
 }
 
 constexpr const char* kUrlColumns =
-    "SELECT id, url, host, section, kind, born, importance, shape, rate, raw_shape, raw_rate, "
-    "fetches, body_changes, raw_changes, failures, last, due, gone FROM url ";
+    "SELECT id, url, host, section, kind, born, importance, least, most, more, shape, rate, "
+    "raw_shape, raw_rate, fetches, body_changes, raw_changes, failures, last, due, gone FROM url ";
 
 WatchedUrl read_url(Statement& row) {
   WatchedUrl url;
@@ -49,6 +50,9 @@ WatchedUrl read_url(Statement& row) {
   url.kind = static_cast<ScheduleKind>(row.number());
   url.born = row.number();
   url.importance = row.real();
+  url.least = static_cast<std::uint32_t>(row.number());
+  url.most = static_cast<std::uint32_t>(row.number());
+  store::read_more(row.text(), url);
   UrlEvidence& known = url.evidence;
   known.shape = static_cast<float>(row.real());
   known.rate = static_cast<float>(row.real());
@@ -128,6 +132,7 @@ class StoreFile : public Store {
   UrlId add_url(const WatchedUrl& url) override {
     begin();
     const UrlId id = size_++;
+    const std::string more = store::more_text(url);
     add_url_.bind(std::int64_t{id} + 1)
         .bind(url.url)
         .bind(url.host)
@@ -135,6 +140,9 @@ class StoreFile : public Store {
         .bind(static_cast<std::int64_t>(url.kind))
         .bind(url.born)
         .bind(url.importance)
+        .bind(std::int64_t{url.least})
+        .bind(std::int64_t{url.most})
+        .bind(more)
         .run();
     return id;
   }
@@ -149,6 +157,13 @@ class StoreFile : public Store {
     url_of_.bind(std::int64_t{id} + 1);
     while (url_of_.step()) url = url_of_.text();
     return url;
+  }
+
+  WatchedUrl url(UrlId id) override {
+    WatchedUrl found;
+    one_url_.bind(std::int64_t{id} + 1);
+    while (one_url_.step()) found = read_url(one_url_);
+    return found;
   }
 
   void set_due(UrlId id, Moment due) override {
@@ -267,10 +282,11 @@ class StoreFile : public Store {
   store::CrawlTables crawl_;
   std::unique_ptr<store::ChangeFile> changes_file_;
   Statement find_url_{database_, "SELECT id FROM url WHERE url = ?"};
+  Statement one_url_{database_, (std::string(kUrlColumns) + "WHERE id = ?").c_str()};
   Statement url_of_{database_, "SELECT url FROM url WHERE id = ?"};
   Statement add_url_{database_,
-                     "INSERT INTO url (id, url, host, section, kind, born, importance) "
-                     "VALUES (?, ?, ?, ?, ?, ?, ?)"};
+                     "INSERT INTO url (id, url, host, section, kind, born, importance, least, "
+                     "most, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
   Statement set_due_{database_, "UPDATE url SET due = ? WHERE id = ?"};
   Statement set_born_{database_, "UPDATE url SET born = ? WHERE id = ?"};
   Statement set_evidence_{

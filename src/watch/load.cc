@@ -5,6 +5,9 @@
 
 #include <algorithm>
 
+static_assert(static_cast<int>(tamis::ScheduleKind::kSitemap) ==
+              static_cast<int>(tamis::SourceKind::kSitemap));
+
 namespace tamis::watching {
 
 Schedule load_schedule(Store& store, const ScheduleOptions& options, Moment now) {
@@ -33,6 +36,18 @@ WatchedUrl watched(const std::string& url) {
   return made;
 }
 
+WatchedUrl watched(const SeedSource& seed) {
+  WatchedUrl made = watched(seed.url);
+  // The kinds of both lists are in one order.
+  made.kind = static_cast<ScheduleKind>(seed.kind.value_or(SourceKind::kArticle));
+  made.importance = seed.importance;
+  made.least = static_cast<std::uint32_t>(seed.least.count() / 1000);
+  made.most = static_cast<std::uint32_t>(seed.most.count() / 1000);
+  made.scope = seed.scope;
+  made.headers = seed.headers;
+  return made;
+}
+
 UrlSpec spec_of(const WatchedUrl& url) {
   UrlSpec spec;
   spec.host = url.host;
@@ -40,6 +55,8 @@ UrlSpec spec_of(const WatchedUrl& url) {
   spec.kind = url.kind;
   spec.born = url.born;
   spec.importance = static_cast<float>(url.importance);
+  spec.min = url.least;
+  spec.max = url.most;
   return spec;
 }
 

@@ -14,6 +14,7 @@ Schedule load_schedule(Store& store, const ScheduleOptions& options, Moment now)
 
 // Host and section (the first folder of the path) of a URL.
 WatchedUrl watched(const std::string& url);
+WatchedUrl watched(const SeedSource& seed);
 UrlSpec spec_of(const WatchedUrl& url);
 
 }  // namespace tamis::watching

@@ -13,29 +13,6 @@ namespace {
 
 constexpr std::size_t kMostLines = 20, kMostBytes = 300;
 
-std::string hash_of(std::string_view bytes) {
-  const auto [high, low] = base::hash128(bytes);
-  std::array<char, 33> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
-                static_cast<unsigned long long>(high), static_cast<unsigned long long>(low));
-  return digits.data();
-}
-
-Page page_of(const Fetched& answer) {
-  Page page;
-  page.id = page.url = answer.url;
-  const std::string_view type = answer.header("Content-Type");
-  if (type.starts_with("text/plain")) page.kind = PageKind::kText;
-  page.headers = answer.headers;
-  page.bytes = answer.body();
-  return page;
-}
-
-bool may_be_a_page(const Fetched& answer) {
-  const std::string_view type = answer.header("Content-Type");
-  return type.empty() || type.find("html") != type.npos || type.starts_with("text/plain");
-}
-
 // Cut where a code point begins.
 std::string_view cut(std::string_view line) {
   if (line.size() <= kMostBytes) return line;
@@ -63,6 +40,29 @@ int digits(std::string_view text, std::size_t at, std::size_t count) {
 }
 
 }  // namespace
+
+std::string hash_of(std::string_view bytes) {
+  const auto [high, low] = base::hash128(bytes);
+  std::array<char, 33> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
+                static_cast<unsigned long long>(high), static_cast<unsigned long long>(low));
+  return digits.data();
+}
+
+Page page_of(const Fetched& answer) {
+  Page page;
+  page.id = page.url = answer.url;
+  const std::string_view type = answer.header("Content-Type");
+  if (type.starts_with("text/plain")) page.kind = PageKind::kText;
+  page.headers = answer.headers;
+  page.bytes = answer.body();
+  return page;
+}
+
+bool may_be_a_page(const Fetched& answer) {
+  const std::string_view type = answer.header("Content-Type");
+  return type.empty() || type.find("html") != type.npos || type.starts_with("text/plain");
+}
 
 Moment moment_of(std::string_view iso) {
   using namespace std::chrono;

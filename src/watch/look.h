@@ -33,6 +33,10 @@ class Look {
   std::map<DifferenceKind, std::uint64_t> changes_;
 };
 
+std::string hash_of(std::string_view bytes);
+Page page_of(const Fetched& answer);
+bool may_be_a_page(const Fetched& answer);  // HTML or text, by its type
+
 // "2026-03-14T09:26:53+08:00", or as much of it as there is; 0: none of it. A day alone is its
 // noon.
 Moment moment_of(std::string_view iso);

@@ -38,16 +38,16 @@ std::string span_text(double seconds) {
 
 }  // namespace
 
-std::string timetable_text(Store* store, const std::vector<CrawlItem>& seeds,
+std::string timetable_text(Store* store, const std::vector<SeedSource>& seeds,
                            const ScheduleOptions& options, Moment now, Moment until,
                            std::size_t limit) {
   Schedule schedule =
       store == nullptr ? Schedule(options) : watching::load_schedule(*store, options, now);
   std::vector<std::string> fresh;  // behind those of the store
   std::unordered_set<std::string> seen;
-  for (const CrawlItem& seed : seeds) {
+  for (const SeedSource& seed : seeds) {
     if ((store != nullptr && store->find_url(seed.url)) || !seen.insert(seed.url).second) continue;
-    schedule.add(watching::spec_of(watching::watched(seed.url)), now);
+    schedule.add(watching::spec_of(watching::watched(seed)), now);
     fresh.push_back(seed.url);
   }
   const std::size_t known = schedule.size() - fresh.size();

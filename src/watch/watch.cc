@@ -4,6 +4,7 @@
 #include "tamis/watch.h"
 
 #include "base/url.h"
+#include "watch/lists.h"
 #include "watch/load.h"
 #include "watch/look.h"
 
@@ -13,6 +14,7 @@
 namespace tamis {
 namespace {
 
+using watching::Lists;
 using watching::Look;
 
 constexpr Span kPoll{1000};  // a budget that is used up is looked at again
@@ -31,12 +33,13 @@ class Watch {
         parts_(parts),
         begun_(parts.network.now()),
         schedule_(watching::load_schedule(parts.store, options.schedule, seconds(begun_))),
-        look_(options, parts.store, parts.rules) {}
+        look_(options, parts.store, parts.rules),
+        lists_(options, parts.store, parts.rules) {}
 
-  void add(const std::vector<CrawlItem>& seeds) {
-    for (const CrawlItem& seed : seeds) {
+  void add(const std::vector<SeedSource>& seeds) {
+    for (const SeedSource& seed : seeds) {
       if (parts_.store.find_url(seed.url)) continue;
-      WatchedUrl url = watching::watched(seed.url);
+      WatchedUrl url = watching::watched(seed);
       url.born = seconds(begun_);  // until its article says otherwise
       parts_.store.add_url(url);
       schedule_.add(watching::spec_of(url), seconds(begun_));
@@ -61,6 +64,7 @@ class Watch {
     parts_.store.commit();
     totals.looks = looks_;
     totals.first = look_.first();
+    totals.found = lists_.found();
     totals.changes = look_.changes();
     return totals;
   }
@@ -83,7 +87,9 @@ class Watch {
         break;
       }
       CrawlItem item;
-      item.url = parts_.store.url_of(*id);
+      WatchedUrl known = parts_.store.url(*id);
+      item.url = std::move(known.url);
+      item.headers = std::move(known.headers);
       item.source = *id;
       const std::string name = base::host_of(item.url);
       Host& host = hosts_[name];
@@ -135,6 +141,8 @@ class Watch {
     switch (answer.outcome) {
       case Outcome::kOk: {
         ++looks_;
+        if (const WatchedUrl url = parts_.store.url(id); Lists::is_list(url, answer))
+          return schedule_.fetched(id, now, lists_.at(url, answer, now, schedule_));
         Moment born = 0;
         const Observation found = look_.at(id, answer, now, born);
         if (born != 0 && born <= now) {
@@ -166,6 +174,7 @@ class Watch {
   Time begun_;
   Schedule schedule_;
   Look look_;
+  Lists lists_;
   std::unordered_map<std::string, Host> hosts_;
   std::uint64_t looks_ = 0;
   Time saved_ = begun_;
@@ -173,7 +182,7 @@ class Watch {
 
 }  // namespace
 
-WatchTotals watch(const std::vector<CrawlItem>& seeds, const WatchOptions& options,
+WatchTotals watch(const std::vector<SeedSource>& seeds, const WatchOptions& options,
                   const WatchParts& parts, const std::atomic<bool>* stop) {
   Watch all(options, parts);
   all.add(seeds);
@@ -188,9 +197,9 @@ std::string watch_text(const WatchTotals& totals) {
     changes += count;
     kinds += (kinds.empty() ? " (" : ", ") + std::to_string(count) + " " + difference_name(kind);
   }
-  text += std::to_string(totals.looks) + " looks, " + std::to_string(totals.first) +
-          " articles seen for the first time, " + std::to_string(changes) + " changes" + kinds +
-          (kinds.empty() ? "" : ")") + "\n";
+  text += std::to_string(totals.looks) + " looks, " + std::to_string(totals.found) +
+          " URLs found, " + std::to_string(totals.first) + " articles seen for the first time, " +
+          std::to_string(changes) + " changes" + kinds + (kinds.empty() ? "" : ")") + "\n";
   return text;
 }
 

@@ -32,7 +32,10 @@ class WatchTest : public testing::Test {
   test::Scratch folder_;
   Rules rules_ = Rules::load(TAMIS_RULES_DIR);
   std::map<std::string, SitePage> site_;
+  std::map<std::string, std::function<Fetched()>> lists_;
   FakeNetwork network_{[this](const FetchRequest& request) {
+    const auto list = lists_.find(request.url);
+    if (list != lists_.end()) return list->second();
     return test::serve(site_, request.url, network_.now());
   }};
   Time start_ = network_.now();
@@ -54,9 +57,17 @@ class WatchTest : public testing::Test {
     return made;
   }
   void watch_for(Span span, const std::vector<int>& seeds = {}) {
+    std::vector<SeedSource> items;
+    for (const int n : seeds) items.push_back(source_of(n));
+    watch_sources(span, items);
+  }
+  static SeedSource source_of(int n) {
+    SeedSource source;
+    source.url = url_of(n);
+    return source;
+  }
+  void watch_sources(Span span, const std::vector<SeedSource>& items) {
     options_.run_for = span;
-    std::vector<CrawlItem> items;
-    for (const int n : seeds) items.push_back({url_of(n), 0, 0, {}});
     const auto store = Store::open(folder_.path());
     const auto archive = open_archive("", {Layout::kNone, {}, {}});
     Politeness pace{PoliteOptions()};
@@ -167,9 +178,29 @@ TEST_F(WatchTest, AFailingServerLosesNothing) {
   EXPECT_EQ(store->last_seen(*store->find_url(url_of(1))).number, 0U);
 }
 
+TEST_F(WatchTest, FollowsFeedsAndTakesTheirWordAsAHint) {
+  for (int n = 0; n < 3; ++n) page(n * 25);  // of one host
+  const std::string feed = "http://www0.example/feed.xml";
+  lists_[feed] = [this] {
+    std::string items;
+    for (int n = 0; n < (network_.now() < start_ + 3h ? 2 : 3); ++n)
+      items += "<item><link>" + url_of(n * 25) + "</link></item>";
+    return test::answer(
+        200, "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel>" + items + "</channel></rss>",
+        {{"Content-Type", "application/rss+xml"}});
+  };
+  SeedSource source;
+  source.url = feed;
+  source.kind = SourceKind::kFeed;
+  watch_sources(6h, {source});
+  EXPECT_EQ(totals_.found, 3U);
+  EXPECT_EQ(totals_.first, 3U);
+  EXPECT_TRUE(changes().empty());
+}
+
 TEST_F(WatchTest, TheTimetableAsksNobody) {
-  std::vector<CrawlItem> items;
-  for (int n = 0; n < 5; ++n) items.push_back({url_of(n), 0, 0, {}});
+  std::vector<SeedSource> items;
+  for (int n = 0; n < 5; ++n) items.push_back(source_of(n));
   const Moment now = 1'700'000'000;
   const std::string text =
       timetable_text(nullptr, items, options_.schedule, now, now + 86400, 1000);
