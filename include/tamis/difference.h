@@ -6,7 +6,7 @@
 #include "tamis/relate.h"
 #include "tamis/rules.h"
 
-#include <memory>
+#include <cstdint>
 #include <string>
 #include <vector>
 
