@@ -43,12 +43,12 @@ std::string timetable_text(Store* store, const std::vector<SeedSource>& seeds,
                            std::size_t limit) {
   Schedule schedule =
       store == nullptr ? Schedule(options) : watching::load_schedule(*store, options, now);
-  std::vector<std::string> fresh;  // behind those of the store
-  std::unordered_set<std::string> seen;
+  std::vector<const SeedSource*> fresh;  // behind those of the store
+  std::unordered_set<std::string_view> seen;
   for (const SeedSource& seed : seeds) {
     if ((store != nullptr && store->find_url(seed.url)) || !seen.insert(seed.url).second) continue;
     schedule.add(watching::spec_of(watching::watched(seed)), now);
-    fresh.push_back(seed.url);
+    fresh.push_back(&seed);
   }
   const std::size_t known = schedule.size() - fresh.size();
   assume_first(schedule, now);
@@ -56,7 +56,7 @@ std::string timetable_text(Store* store, const std::vector<SeedSource>& seeds,
   std::string text;
   for (const Planned& planned : table) {
     text += watching::iso_moment(planned.at) + "  ";
-    text += planned.url < known ? store->url_of(planned.url) : fresh[planned.url - known];
+    text += planned.url < known ? store->url_of(planned.url) : fresh[planned.url - known]->url;
     text += '\n';
   }
   if (table.size() == limit) text += "...\n";

@@ -49,6 +49,7 @@ class Watch {
   }
 
   WatchTotals run(const std::atomic<bool>* stop) {
+    begun_ = parts_.network.now();  // loading a million URLs is no part of --for
     CrawlWatcher watcher;
     watcher.stop = stop;
     watcher.supply = [this](Time now, std::size_t waiting, std::vector<CrawlItem>& more) {
