@@ -19,7 +19,7 @@
 
 namespace tamis {
 
-enum class Layout { kWarc, kFiles, kNone };
+enum class Layout { kWarc, kFiles, kNothing };
 
 struct ArchiveOptions {
   Layout layout = Layout::kWarc;

@@ -99,7 +99,7 @@ std::unique_ptr<Archive> open_archive(const std::string& directory, const Archiv
   switch (options.layout) {
     case Layout::kWarc: return archive::open_warc_archive(directory, options);
     case Layout::kFiles: return archive::open_file_archive(directory);
-    case Layout::kNone: break;
+    case Layout::kNothing: break;
   }
   return std::make_unique<archive::NoArchive>();
 }

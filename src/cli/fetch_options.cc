@@ -33,9 +33,10 @@ void FetchCommandOptions::setup(CLI::App& app) {
                  "\"newsbot/1.0 (+https://example.org/bot)\"")
       ->type_name("STRING")
       ->default_str("none: you have to say it");
-  add_choice<Layout>(app, "--layout", archive.layout,
-                     {{"warc", Layout::kWarc}, {"files", Layout::kFiles}, {"none", Layout::kNone}},
-                     "What is kept: warc, files (HOST/PATH, headers beside it) or none")
+  add_choice<Layout>(
+      app, "--layout", archive.layout,
+      {{"warc", Layout::kWarc}, {"files", Layout::kFiles}, {"none", Layout::kNothing}},
+      "What is kept: warc, files (HOST/PATH, headers beside it) or none")
       ->type_name("LAYOUT")
       ->default_str("warc");
   add_seconds(app, "--delay", delay_, 86400,

@@ -26,7 +26,7 @@ class CrawlTest : public testing::Test {
   }};
   Politeness pace_{PoliteOptions()};
   CrawlOptions options_;
-  std::unique_ptr<Archive> archive_ = open_archive("", {Layout::kNone, {}, {}});
+  std::unique_ptr<Archive> archive_ = open_archive("", {Layout::kNothing, {}, {}});
   std::unique_ptr<CrawlMemory> memory_ = forgetful_memory();
   CrawlWatcher watcher_;
   std::map<std::string, Outcome> ends_;

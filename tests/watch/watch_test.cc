@@ -69,7 +69,7 @@ class WatchTest : public testing::Test {
   void watch_sources(Span span, const std::vector<SeedSource>& items) {
     options_.run_for = span;
     const auto store = Store::open(folder_.path());
-    const auto archive = open_archive("", {Layout::kNone, {}, {}});
+    const auto archive = open_archive("", {Layout::kNothing, {}, {}});
     Politeness pace{PoliteOptions()};
     totals_ = watch(items, options_, {network_, pace, *archive, *store, rules_}, nullptr);
   }
