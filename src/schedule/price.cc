@@ -58,7 +58,7 @@ void Schedule::State::visit(Url& url, UrlId id, Moment now) {
 
 void Schedule::State::finish_sweep(Moment now) {
   if (sweep_began != std::numeric_limits<Moment>::min() && now > sweep_began) {
-    const double elapsed = static_cast<double>(now - sweep_began);
+    const auto elapsed = static_cast<double>(now - sweep_began);
     others = kOthersMemory * others + (1 - kOthersMemory) * others_now / elapsed;
     others_now = 0;
     model.refresh(elapsed / kDay);
