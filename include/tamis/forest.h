@@ -25,9 +25,6 @@ class Forest {
   // added in order, in double: the same bits everywhere.
   double margin(std::span<const float> row) const;
 
-  // 1 / (1 + exp(-margin)).
-  double probability(std::span<const float> row) const;
-
   // The same of many rows, several side by side: out[r] for row r, columns[i][r] the value of
   // features()[i] there.
   std::vector<double> margins(std::span<const float* const> columns, std::size_t rows) const;

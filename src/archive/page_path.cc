@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "base/url.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ std::string path_step(std::string_view text) {
   if (step.size() > kLongestStep) changed = true;
   if (!changed) return step;
   step.resize(std::min(step.size(), kLongestStep - 24));
-  while (!step.empty() && (static_cast<unsigned char>(step.back()) & 0xC0) == 0x80) step.pop_back();
+  while (!step.empty() && base::is_continuation(step.back())) step.pop_back();
   return step + "~" + hash_of(text) + ".html";
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/url.h"
 
+#include "base/escape.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -204,15 +206,12 @@ Parts transform(const Parts& base, const Parts& reference) {
 }
 
 // Spaces, quotes and angle brackets may not stand in a URL; other bytes are kept as they are.
-void append_escaped(std::string& out, std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
+void append_clean(std::string& out, std::string_view text) {
   for (char c : text) {
-    if (is_control_or_space(c) || c == 0x7f || c == '"' || c == '<' || c == '>') {
-      const auto byte = static_cast<unsigned char>(c);
-      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
-    } else {
+    if (is_control_or_space(c) || c == 0x7f || c == '"' || c == '<' || c == '>')
+      base::append_escaped(out, c);
+    else
       out += c;
-    }
   }
 }
 
@@ -242,11 +241,11 @@ std::string resolve_url(std::string_view base, std::string_view reference) {
   const auto authority = split_authority(*target.authority);
   if (!authority) return {};
   std::string out = target.scheme + "://";
-  append_escaped(out, authority->user);
+  append_clean(out, authority->user);
   out += authority->host + authority->port;
-  append_escaped(out, remove_dots(target.path));
-  if (target.query) append_escaped(out += '?', *target.query);
-  if (target.fragment) append_escaped(out += '#', *target.fragment);
+  append_clean(out, remove_dots(target.path));
+  if (target.query) append_clean(out += '?', *target.query);
+  if (target.fragment) append_clean(out += '#', *target.fragment);
   return out;
 }
 

@@ -7,10 +7,6 @@ namespace tamis::base {
 
 namespace {
 
-bool continuation(unsigned char c) {
-  return (c & 0xC0) == 0x80;
-}
-
 // Length of the well-formed sequence at `at`, 0 when there is none. `cut`: set when the text ends
 // inside a sequence that is well-formed so far (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view text, std::size_t at, bool& cut) {
@@ -37,7 +33,7 @@ std::size_t sequence_length(std::string_view text, std::size_t at, bool& cut) {
       cut = true;
       return 0;
     }
-    if (i == 1 ? byte(1) < low || byte(1) > high : !continuation(byte(i))) return 0;
+    if (i == 1 ? byte(1) < low || byte(1) > high : !is_continuation(text[at + i])) return 0;
   }
   return length;
 }
@@ -57,7 +53,8 @@ std::size_t ascii_run(std::string_view text, std::size_t at) {
 
 bool plain_triple(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  return byte(0) > 0xE0 && byte(0) < 0xED && continuation(byte(1)) && continuation(byte(2));
+  return byte(0) > 0xE0 && byte(0) < 0xED && is_continuation(text[at + 1]) &&
+         is_continuation(text[at + 2]);
 }
 
 bool in(char32_t c, char32_t low, char32_t high) {
@@ -169,7 +166,7 @@ bool valid_utf8(std::string_view text, bool cut_tail) {
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (const char c : text) count += !continuation(static_cast<unsigned char>(c));
+  for (const char c : text) count += !is_continuation(c);
   return count;
 }
 
@@ -249,8 +246,7 @@ bool is_letter_or_digit(char32_t c) {
 
 bool ends_sentence(std::string_view text) {
   for (std::size_t end = text.size(); end > 0;) {
-    std::size_t start = end - 1;
-    while (start > 0 && continuation(static_cast<unsigned char>(text[start]))) --start;
+    const std::size_t start = code_point_begin(text, end - 1);
     std::size_t at = start;
     const char32_t c = next_code_point(text, at);
     if (is_terminal_mark(c)) return true;
@@ -258,6 +254,10 @@ bool ends_sentence(std::string_view text) {
     end = start;
   }
   return false;
+}
+
+bool asks_or_exclaims(std::string_view text) {
+  return text.ends_with('?') || text.ends_with('!') || text.ends_with("？") || text.ends_with("！");
 }
 
 std::string collapse_space(std::string_view text) {
@@ -286,8 +286,7 @@ std::string_view trim(std::string_view text) {
     text.remove_prefix(at);
   }
   while (!text.empty()) {
-    std::size_t start = text.size() - 1;
-    while (start > 0 && continuation(static_cast<unsigned char>(text[start]))) --start;
+    const std::size_t start = code_point_begin(text, text.size() - 1);
     std::size_t at = start;
     if (!is_space(next_code_point(text, at))) break;
     text.remove_suffix(text.size() - start);

@@ -32,6 +32,17 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
   return next_code_point_checked(text, at);
 }
 
+// A byte within a code point, not its first.
+inline bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+// Where the code point begins that the byte `at` belongs to; at == text.size(): there.
+inline std::size_t code_point_begin(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && is_continuation(text[at])) --at;
+  return at;
+}
+
 void append_utf8(std::string& out, char32_t c);
 
 // True when every byte belongs to a well-formed sequence. `cut_tail`: a sequence cut by the end of
@@ -54,7 +65,8 @@ bool is_cjk(char32_t c);              // Han, kana, hangul
 bool is_letter_or_digit(char32_t c);  // what is neither space, control, punctuation nor symbol
 bool is_digit(char32_t c);            // ASCII and full-width
 bool is_punctuation(char32_t c);      // clause and sentence marks, quotes, brackets; both widths
-bool ends_sentence(std::string_view text);  // last mark, closing quotes and brackets passed over
+bool ends_sentence(std::string_view text);     // last mark, closing quotes and brackets passed over
+bool asks_or_exclaims(std::string_view text);  // its last character is ? or !, either width
 
 // Runs of white space to one space, none at the ends.
 std::string collapse_space(std::string_view text);

@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 
 namespace tamis::cli {
 namespace {
@@ -80,10 +79,8 @@ class Explain : public Command {
     const auto store = Store::look(crawl_);
     if (store == nullptr)
       throw BadUsage("nothing was watched in " + crawl_, "tamis watch URL -o " + crawl_);
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    const Moment moment = std::chrono::duration_cast<std::chrono::seconds>(now).count();
     Output output;
-    output.write(explain_due(*store, read_seeds(pages_).front().url, moment, json_lines_));
+    output.write(explain_due(*store, read_seeds(pages_).front().url, clock_seconds(), json_lines_));
     output.flush();
     return 0;
   }

@@ -66,8 +66,8 @@ class Fetch : public Command {
     if (!quiet_) std::fputs(discovery.text().c_str(), stderr);
     if (!quiet_) std::fputs(crawl_text(totals).c_str(), stderr);
     if (!totals.finished) {
-      std::fprintf(stderr, "tamis: %s; what was fetched is in %s\n",
-                   stop_signal() == 15 ? "terminated" : "interrupted", output_.c_str());
+      std::fprintf(stderr, "tamis: %s; what was fetched is in %s\n", how_stopped(),
+                   output_.c_str());
       return kBySignal + stop_signal();
     }
     return kDone;

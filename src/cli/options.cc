@@ -39,7 +39,7 @@ void tell(const std::string& line) {
 void tell_stopped(const RunOptions& options, const CleanToResult& result) {
   const std::uint64_t count = result.summary.pages;
   const std::string pages = std::to_string(count) + (count == 1 ? " page" : " pages");
-  const char* how = stop_signal() == 15 ? "terminated" : "interrupted";
+  const char* how = how_stopped();
   if (options.output.empty()) {
     tell(std::string(how) + " after " + pages + "; with -o a stopped run can go on");
     return;

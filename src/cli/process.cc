@@ -6,6 +6,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <chrono>
+
 namespace tamis::cli {
 namespace {
 
@@ -50,6 +52,16 @@ const std::atomic<bool>* stop_flag() {
 }
 int stop_signal() {
   return first_signal;
+}
+
+const char* how_stopped() {
+  return first_signal == SIGTERM ? "terminated" : "interrupted";
+}
+
+std::int64_t clock_seconds() {
+  namespace chrono = std::chrono;
+  const auto now = chrono::floor<chrono::seconds>(chrono::system_clock::now());
+  return now.time_since_epoch().count();
 }
 
 bool is_terminal(int descriptor) {

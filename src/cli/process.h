@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 
 namespace tamis::cli {
 
@@ -13,7 +14,10 @@ namespace tamis::cli {
 void prepare_process();
 
 const std::atomic<bool>* stop_flag();
-int stop_signal();  // the first one caught; 0: none
+int stop_signal();          // the first one caught; 0: none
+const char* how_stopped();  // "interrupted" or "terminated", for messages
+
+std::int64_t clock_seconds();  // since 1970, UTC
 
 bool is_terminal(int descriptor);
 std::size_t terminal_width(int descriptor, std::size_t otherwise);

@@ -13,17 +13,10 @@
 #include "cli/span_option.h"
 
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <cstdio>
 
 namespace tamis::cli {
 namespace {
-
-Moment clock_seconds() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())
-      .time_since_epoch()
-      .count();
-}
 
 class WatchCommand : public Command {
  public:
@@ -101,8 +94,8 @@ class WatchCommand : public Command {
         watch(items, options, {*network, pace, *archive, *store, rules}, stop_flag());
     if (!quiet_) std::fputs(watch_text(totals).c_str(), stderr);
     if (totals.crawl.finished) return kDone;
-    std::fprintf(stderr, "tamis: %s; the same command goes on with %s\n",
-                 stop_signal() == 15 ? "terminated" : "interrupted", output_.c_str());
+    std::fprintf(stderr, "tamis: %s; the same command goes on with %s\n", how_stopped(),
+                 output_.c_str());
     return kBySignal + stop_signal();
   }
 

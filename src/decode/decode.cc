@@ -107,7 +107,7 @@ std::vector<Choice> declarations(const Page& page) {
 bool ends_whole(std::string_view bytes) {
   std::size_t lead = bytes.size();
   while (lead > 0 && bytes.size() - lead < 4) {
-    if ((static_cast<unsigned char>(bytes[--lead]) & 0xC0) != 0x80) break;
+    if (!base::is_continuation(bytes[--lead])) break;
   }
   return base::valid_utf8(bytes.substr(lead));
 }

@@ -39,7 +39,7 @@ Utf8Shape utf8_shape(std::string_view bytes) {
     }
     if (bytes.size() - begin < 4 && base::valid_utf8(bytes.substr(begin), true)) break;
     ++shape.bad;
-    while (at < bytes.size() && (byte(bytes, at) & 0xC0) == 0x80) ++at;
+    while (at < bytes.size() && base::is_continuation(bytes[at])) ++at;
   }
   return shape;
 }

@@ -45,7 +45,7 @@ Transcoded from_utf8(std::string_view bytes) {
     out.utf8.append(bytes, copied, begin - copied).append(kReplacement);
     ++out.errors;
     // The rest of a sequence that broke off is one error with its lead byte.
-    while (at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80) ++at;
+    while (at < bytes.size() && base::is_continuation(bytes[at])) ++at;
     copied = at;
   }
   out.utf8.append(bytes, copied);

@@ -48,7 +48,7 @@ LineChange changed_lines(const std::vector<std::string>& before,
 std::size_t changed_letters(std::string_view a, std::string_view b) {
   const std::size_t shorter = std::min(a.size(), b.size());
   const auto inside = [](std::string_view text, std::size_t at) {  // a byte within a code point
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+    return at < text.size() && base::is_continuation(text[at]);
   };
   std::size_t head = 0;
   while (head < shorter && a[head] == b[head]) ++head;

@@ -83,8 +83,7 @@ std::string without_markup(std::string_view text) {
 // The beginning of valid UTF-8, without a piece of a character.
 std::string_view cut_at(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-  return text.substr(0, most);
+  return text.substr(0, base::code_point_begin(text, most));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // RFC 3986, 6.2.2 and 6.2.3, and the parameters that do not say what is shown.
 #include "discover/normal_url.h"
 
+#include "base/escape.h"
 #include "base/url.h"
 #include "base/utf8.h"
 #include "tamis/discover.h"
@@ -9,37 +10,26 @@
 namespace tamis::discovery {
 namespace {
 
-constexpr char kHex[] = "0123456789ABCDEF";
 constexpr std::string_view kSession = ";jsessionid=";
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
-bool is_unreserved(int c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
 
 std::string normal_escapes(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
-    int octet = static_cast<unsigned char>(text[at]);
-    bool escape = octet >= 0x80;
-    if (octet == '%' && at + 2 < text.size() && hex_digit(text[at + 1]) >= 0 &&
-        hex_digit(text[at + 2]) >= 0) {
-      octet = hex_digit(text[at + 1]) * 16 + hex_digit(text[at + 2]);
-      escape = !is_unreserved(octet);
+    char octet = text[at];
+    bool escape = static_cast<unsigned char>(octet) >= 0x80;
+    const bool three = octet == '%' && at + 2 < text.size();
+    const int high = three ? base::hex_digit(text[at + 1]) : -1;
+    const int low = three ? base::hex_digit(text[at + 2]) : -1;
+    if (high >= 0 && low >= 0) {
+      octet = static_cast<char>(high * 16 + low);
+      escape = !base::is_unreserved(octet);
       at += 2;
     }
     if (escape)
-      out += {'%', kHex[octet >> 4], kHex[octet & 15]};
+      base::append_escaped(out, octet);
     else
-      out += static_cast<char>(octet);
+      out += octet;
   }
   return out;
 }

@@ -57,7 +57,7 @@ bool is_close(char32_t c) {
 // The code point that ends at byte `end`, and where it begins.
 char32_t last_before(std::string_view text, std::size_t end, std::size_t& begin) {
   begin = end - 1;
-  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) {
+  while (begin > 0 && end - begin < 4 && base::is_continuation(text[begin])) {
     --begin;
   }
   std::size_t at = begin;

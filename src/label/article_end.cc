@@ -74,8 +74,7 @@ bool goes_on(const Page& page, const Drafts& drafts, const MainText& main, Block
 // A short question or exclamation among links is a headline, not a teaser's text.
 bool is_headline(const Block& block) {
   if (block.stats.units > kHeadlineUnits || block.truncated) return false;
-  const std::string_view text = base::trim(block.text);
-  return text.ends_with('?') || text.ends_with('!') || text.ends_with("？") || text.ends_with("！");
+  return base::asks_or_exclaims(base::trim(block.text));
 }
 
 void cut_after(const Page& page, BlockId mark, BlockId last, Drafts& drafts) {

@@ -34,9 +34,8 @@ double shared_part(const Side& side, const TextLine& line) {
 // Ends as a sentence does. A short question or exclamation may well be a headline.
 bool is_prose(const Profile& text, const TextLine& line) {
   const std::string_view source = base::trim(text.source(line));
-  const bool mark = source.ends_with("？") || source.ends_with("！") || source.ends_with('?') ||
-                    source.ends_with('!');
-  return line.end - line.begin >= (mark ? 32u : 12u) && base::ends_sentence(source);
+  const std::uint32_t least = base::asks_or_exclaims(source) ? 32 : 12;
+  return line.end - line.begin >= least && base::ends_sentence(source);
 }
 
 // （记者 …） at the end of the body's last line, where more lines follow in this text only.

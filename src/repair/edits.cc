@@ -11,9 +11,7 @@ namespace {
 
 std::string sample(std::string_view text) {
   if (text.size() <= kRepairSample) return std::string(text);
-  std::size_t end = kRepairSample;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end));
+  return std::string(text.substr(0, base::code_point_begin(text, kRepairSample)));
 }
 
 // An edit in characters: where it was, and how long it is now.

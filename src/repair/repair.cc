@@ -68,8 +68,7 @@ void simplify(Repaired& repaired, bool html, const LanguageData& data) {
   std::string simple = data.simplifier.simplify(text, html, data.readings, data.bigrams);
   const auto differ = std::mismatch(text.begin(), text.end(), simple.begin(), simple.end()).first;
   if (differ == text.end()) return;
-  auto at = static_cast<std::size_t>(differ - text.begin());
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  const auto at = base::code_point_begin(text, static_cast<std::size_t>(differ - text.begin()));
   const auto start = static_cast<std::uint32_t>(base::count_code_points(text.substr(0, at)));
   const auto end = static_cast<std::uint32_t>(base::count_code_points(text));
   const Repair record{RepairKind::kTraditional, start, end,  begin_of(text, at),

@@ -19,7 +19,7 @@ std::size_t line_end(const ShiftPage& page, std::size_t begin) {
     if (text[end] == '\n' || (page.html && text[end] == '<' && end > begin)) return end;
     ++end;
   }
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  while (end < text.size() && base::is_continuation(text[end])) ++end;
   return end;
 }
 

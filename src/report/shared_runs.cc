@@ -32,8 +32,7 @@ struct Letters {
   Span span(std::size_t begin, std::size_t end) const {
     Span out{canonical.at[begin], canonical.at[end]};
     while (out.end > out.begin) {  // without the marks behind
-      std::size_t last = out.end - 1;
-      while (last > out.begin && (static_cast<unsigned char>(source[last]) & 0xC0) == 0x80) --last;
+      const std::size_t last = std::max(base::code_point_begin(source, out.end - 1), out.begin);
       std::size_t next = last;
       if (base::is_letter_or_digit(base::next_code_point(source, next))) break;
       out.end = last;

@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "robots/rule_path.h"
 
+#include "base/escape.h"
+
 #include <algorithm>
 
 namespace tamis::robots {
 namespace {
 
-constexpr char kHex[] = "0123456789ABCDEF";
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
-// RFC 3986, 2.3.
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
-
-void append_escaped(std::string& out, char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  out += {'%', kHex[byte >> 4], kHex[byte & 15]};
-}
+using base::append_escaped;
+using base::hex_digit;
+using base::is_unreserved;
 
 // One octet, or one escape, of `text` at `at`.
 void append_normal(std::string& out, std::string_view text, std::size_t& at, Escapes escapes,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tamis/forest.h"
 
-#include <cmath>
-
 namespace tamis {
 
 double Forest::margin(std::span<const float> row) const {
@@ -15,10 +13,6 @@ double Forest::margin(std::span<const float> row) const {
     sum += nodes_[at].value;
   }
   return sum;
-}
-
-double Forest::probability(std::span<const float> row) const {
-  return 1 / (1 + std::exp(-margin(row)));
 }
 
 std::vector<double> Forest::contributions(std::span<const float> row) const {

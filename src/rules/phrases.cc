@@ -77,8 +77,7 @@ std::string_view unframe(std::string_view text) {
     text.remove_prefix(at);
   }
   while (!text.empty()) {
-    std::size_t start = text.size() - 1;
-    while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+    const std::size_t start = base::code_point_begin(text, text.size() - 1);
     std::size_t at = start;
     if (!frames(base::next_code_point(text, at))) break;
     text.remove_suffix(text.size() - start);
@@ -163,8 +162,7 @@ void PhraseIndex::collect_affixes(std::string_view folded, std::vector<PhraseHit
     add(prefix_body_, folded.substr(0, end));
   }
   for (std::size_t begin = folded.size(); begin > 0 && folded.size() - begin < longest;) {
-    --begin;
-    while (begin > 0 && (static_cast<unsigned char>(folded[begin]) & 0xC0) == 0x80) --begin;
+    begin = base::code_point_begin(folded, begin - 1);
     if (suffixes[std::min(folded.size() - begin, kLengths - 1)]) {
       add(suffix_, folded.substr(begin));
     }

@@ -8,6 +8,7 @@
 //   kind    KIND {EVENTS DAYS} x age bins
 //   host    KIND HOST {EVENTS DAYS} x age bins
 //   section KIND HOST SECTION EVENTS EXPECTED
+#include "base/escape.h"
 #include "schedule/state.h"
 #include "tamis/result.h"
 
@@ -37,17 +38,13 @@ class Out {
     text_.append(digits.data(), end);
   }
   void name(std::string_view raw) {
-    constexpr std::string_view kHex = "0123456789ABCDEF";
     text_.push_back('\t');
     for (const char c : raw) {
       const auto byte = static_cast<unsigned char>(c);
-      if (byte >= 0x20 && c != '%') {
+      if (byte >= 0x20 && c != '%')
         text_.push_back(c);
-      } else {
-        text_.push_back('%');
-        text_.push_back(kHex[byte >> 4]);
-        text_.push_back(kHex[byte & 15]);
-      }
+      else
+        base::append_escaped(text_, c);
     }
   }
   void trust(const Trust& trust) {

@@ -21,8 +21,7 @@ void each_word(std::string_view text, const Use& use) {
   int letters = 0;
   const auto mix = [](std::uint32_t value) { return (value * 0x9E3779B1U) >> 17; };
   text = text.substr(0, kMostWordBytes);
-  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80)
-    text.remove_suffix(1);
+  while (!text.empty() && base::is_continuation(text.back())) text.remove_suffix(1);
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = base::fold_case(base::fold_width(base::next_code_point(text, at)));
     const bool cjk = base::is_cjk(c), letter = !cjk && base::is_letter_or_digit(c);

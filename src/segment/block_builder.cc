@@ -30,8 +30,7 @@ bool indented(std::string_view text) {
 }
 
 bool last_is_cjk(std::string_view text) {
-  std::size_t start = text.size() - 1;
-  while (start > 0 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+  std::size_t start = base::code_point_begin(text, text.size() - 1);
   const char32_t c = base::next_code_point(text, start);
   return base::is_cjk(c) || (c > 0x2FFF && base::is_punctuation(c));
 }

@@ -90,8 +90,7 @@ bool goes_on(const TextLine& line, const TextLine& next, std::uint32_t column) {
 
 void join_line(std::string& paragraph, std::string_view line) {
   if (!paragraph.empty() && !line.empty()) {
-    std::size_t last = paragraph.size() - 1, first = 0;
-    while (last > 0 && (static_cast<unsigned char>(paragraph[last]) & 0xC0) == 0x80) --last;
+    std::size_t last = base::code_point_begin(paragraph, paragraph.size() - 1), first = 0;
     const bool wide = is_wide(base::next_code_point(paragraph, last)) &&
                       is_wide(base::next_code_point(line, first));
     if (!wide) paragraph += ' ';

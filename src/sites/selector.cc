@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sites/selector.h"
 
+#include "base/escape.h"
 #include "base/utf8.h"
 #include "tamis/parse.h"
 
@@ -15,11 +16,6 @@ constexpr std::string_view kOnly =
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char small = static_cast<char>(c | 0x20);
-  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 bool name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -149,13 +145,13 @@ class Reader {
   void escape(std::string& out) {
     const std::size_t begin = at_++;
     if (done()) fail(begin, "nothing stands behind the backslash");
-    if (hex_value(peek()) < 0) {
+    if (base::hex_digit(peek()) < 0) {
       base::append_utf8(out, base::next_code_point(text_, at_));
       return;
     }
     char32_t value = 0;
-    for (int digits = 0; digits < 6 && !done() && hex_value(peek()) >= 0; ++digits)
-      value = value * 16 + static_cast<char32_t>(hex_value(text_[at_++]));
+    for (int digits = 0; digits < 6 && !done() && base::hex_digit(peek()) >= 0; ++digits)
+      value = value * 16 + static_cast<char32_t>(base::hex_digit(text_[at_++]));
     if (!done() && is_blank(peek())) ++at_;
     const bool scalar = value > 0 && value < 0x110000 && (value < 0xD800 || value > 0xDFFF);
     base::append_utf8(out, scalar ? value : base::kReplacement);

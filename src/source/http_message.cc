@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source/http_message.h"
 
+#include "base/escape.h"
+
 #include <algorithm>
 
 namespace tamis::source {
 
 namespace {
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char l = static_cast<char>(c | 0x20);
-  return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
-}
 
 // The size in a chunk's first line, extensions ignored; none when it is no chunk line.
 std::optional<std::uint64_t> chunk_size(std::string_view line) {
@@ -19,7 +15,7 @@ std::optional<std::uint64_t> chunk_size(std::string_view line) {
   if (line.empty() || line.size() > 15) return std::nullopt;
   std::uint64_t size = 0;
   for (char c : line) {
-    const int digit = hex_digit(c);
+    const int digit = base::hex_digit(c);
     if (digit < 0) return std::nullopt;
     size = size * 16 + static_cast<std::uint64_t>(digit);
   }

@@ -2,11 +2,11 @@
 #include "watch/look.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "json/json.h"
+#include "tamis/discover.h"
 
-#include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace tamis::watching {
 namespace {
@@ -16,9 +16,7 @@ constexpr std::size_t kMostLines = 20, kMostBytes = 300;
 // Cut where a code point begins.
 std::string_view cut(std::string_view line) {
   if (line.size() <= kMostBytes) return line;
-  std::size_t end = kMostBytes;
-  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
-  return line.substr(0, end);
+  return line.substr(0, base::code_point_begin(line, kMostBytes));
 }
 
 void list(json::Writer& out, const char* key, const std::vector<std::string>& lines) {
@@ -29,24 +27,11 @@ void list(json::Writer& out, const char* key, const std::vector<std::string>& li
   out.close_array();
 }
 
-int digits(std::string_view text, std::size_t at, std::size_t count) {
-  int value = 0;
-  if (at + count > text.size()) return -1;
-  for (const char c : text.substr(at, count)) {
-    if (c < '0' || c > '9') return -1;
-    value = 10 * value + (c - '0');
-  }
-  return value;
-}
-
 }  // namespace
 
 std::string hash_of(std::string_view bytes) {
   const auto [high, low] = base::hash128(bytes);
-  std::array<char, 33> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
-                static_cast<unsigned long long>(high), static_cast<unsigned long long>(low));
-  return digits.data();
+  return base::hex(high) + base::hex(low);
 }
 
 Page page_of(const Fetched& answer) {
@@ -65,21 +50,10 @@ bool may_be_a_page(const Fetched& answer) {
 }
 
 Moment moment_of(std::string_view iso) {
-  using namespace std::chrono;
-  const int y = digits(iso, 0, 4), m = digits(iso, 5, 2), d = digits(iso, 8, 2);
-  const year_month_day date{year(y), month(static_cast<unsigned>(std::max(m, 0))),
-                            day(static_cast<unsigned>(std::max(d, 0)))};
-  if (y < 1970 || m < 0 || d < 0 || !date.ok()) return 0;
-  const Moment midnight = Moment{sys_days(date).time_since_epoch().count()} * 86400;
-  const int hour = digits(iso, 11, 2), minute = digits(iso, 14, 2);
-  if (hour < 0 || minute < 0) return midnight + 12 * 3600;
-  const int second = std::max(0, digits(iso, 17, 2));
-  Moment offset = 0;
-  if (const std::size_t sign = iso.find_first_of("+-", 16); sign != iso.npos) {
-    const int hours = digits(iso, sign + 1, 2), minutes = digits(iso, sign + 4, 2);
-    offset = (std::max(hours, 0) * 3600 + std::max(minutes, 0) * 60) * (iso[sign] == '-' ? -1 : 1);
-  }
-  return midnight + hour * 3600 + minute * 60 + second - offset;
+  constexpr std::size_t kDay = 10;  // "2026-03-14": noon is nearest to whenever it was
+  if (iso.size() < kDay) return 0;
+  const Moment moment = instant_of(iso).value_or(0);
+  return moment <= 0 ? 0 : moment + (iso.size() == kDay ? 12 * 3600 : 0);
 }
 
 std::string iso_moment(Moment moment) {
