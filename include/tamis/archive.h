@@ -41,8 +41,10 @@ class Archive {
   // Keeps one exchange when its answer is whole; one that is damaged or cut would come out of
   // `clean` as half an article, and is not kept. `earlier` (may be null): the last capture of this
   // URL. Returns what a later revisit may point to; with an empty date when nothing was kept.
-  // When it returns, a killed process loses nothing of it.
   virtual Capture add(const Fetched& fetched, const Capture* earlier) = 0;
+  // When it returns, a killed process loses nothing of what was added. Whatever points to captures
+  // is written after it.
+  virtual void flush() = 0;
   virtual void sync() = 0;  // to the disk itself
   virtual std::uint64_t bytes_written() const = 0;
 };

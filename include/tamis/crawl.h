@@ -120,6 +120,11 @@ struct CrawlWatcher {
   // URL as often as it likes (one that is under way ends at once, as kCancelled). Returns when it
   // wants to be asked again; Time::max(): no more, the crawl ends when nothing waits. May be empty.
   std::function<Time(Time now, std::size_t waiting, std::vector<CrawlItem>&)> supply;
+  // A server's robots.txt was read, or is remembered, and names sitemaps (as written). What is
+  // appended is fetched too. May be empty.
+  std::function<void(const std::string& authority, const std::vector<std::string>& sitemaps,
+                     std::vector<CrawlItem>&)>
+      sitemaps;
   // May a hop go there? Empty: anywhere.
   std::function<bool(const CrawlItem&, const std::string& url)> in_scope;
   std::function<void(const CrawlTotals&, std::size_t waiting)> progress;  // may be empty

@@ -10,6 +10,8 @@
 // is one of the two here. What the raw bytes do is counted apart and never moves the schedule.
 #pragma once
 
+#include "tamis/calendar.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -41,15 +43,6 @@ inline constexpr std::size_t kHints = 4;
 enum class Objective : std::uint8_t {
   kDelay,  // least mean time from a change to the fetch that finds it: rate ~ sqrt(weight x rate)
   kHarmonic,  // LambdaCrawl's harmonic staleness: less for what changes faster than can be followed
-};
-
-// Hours in which a page may be fetched, by the clock of `offset` (seconds east of UTC).
-struct CalendarWindow {
-  std::uint8_t days = 0x7F;    // bit 0 Monday ... bit 6 Sunday
-  std::uint16_t from = 0;      // minute of the day, 0-1439
-  std::uint16_t until = 1440;  // minute of the day, excluded; <= from: over midnight
-  std::int32_t offset = 0;
-  bool operator==(const CalendarWindow&) const = default;
 };
 
 // The first moment at or after `at` that some window holds; `at` itself when there is none.

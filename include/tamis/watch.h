@@ -21,20 +21,25 @@
 namespace tamis {
 
 struct WatchOptions {
+  WatchOptions() { crawl.attempts = 1; }  // the schedule sees to the next one
+
   CrawlOptions crawl;
   ScheduleOptions schedule;
   CleanOptions clean;
-  bool once = false;                   // what is due now, and no more
-  std::optional<Span> run_for;         // none: until it is stopped
-  std::size_t window = 1000;           // URLs that the crawl holds at a time
-  std::uint32_t max_urls = 1'000'000;  // watched in all: what lists offer beyond is left out
-  std::size_t per_host = 8;            // of one host; the others go on waiting in the schedule
+  bool once = false;                     // what is due now, and no more
+  std::optional<Span> run_for;           // none: until it is stopped
+  std::size_t window = 1000;             // URLs that the crawl holds at a time
+  std::uint32_t max_urls = 1'000'000;    // watched in all: what lists offer beyond is left out
+  Span keep_fetches{30 * 86'400'000LL};  // older exchanges are summed up by day and host
+  bool sitemaps = false;     // those that robots.txt names are followed for sections of that server
+  std::size_t per_host = 8;  // of one host; the others go on waiting in the schedule
 };
 
 struct WatchTotals {
   CrawlTotals crawl;
   std::uint64_t looks = 0;  // good fetches, 304 too
   std::uint64_t first = 0;  // articles seen for the first time
+  std::uint64_t moved = 0;  // pages whose permanent redirect was believed
   std::uint64_t found = 0;  // URLs that lists offered
   std::map<DifferenceKind, std::uint64_t> changes;
 };

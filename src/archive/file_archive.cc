@@ -57,6 +57,7 @@ class FileArchive : public Archive {
     return capture;
   }
 
+  void flush() override {}
   void sync() override {}  // each file is on the disk when add() returns
   std::uint64_t bytes_written() const override { return written_; }
 
@@ -81,6 +82,7 @@ class FileArchive : public Archive {
 class NoArchive : public Archive {
  public:
   Capture add(const Fetched&, const Capture*) override { return {}; }
+  void flush() override {}
   void sync() override {}
   std::uint64_t bytes_written() const override { return 0; }
 };

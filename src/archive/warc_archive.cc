@@ -18,6 +18,7 @@
 namespace tamis::archive {
 namespace {
 
+constexpr std::size_t kBuffer = 1u << 18;
 constexpr int kLevel = 4;  // a third of level 6's time, a few per cent larger
 
 std::string file_name(std::uint32_t number) {
@@ -55,6 +56,16 @@ class WarcArchive : public Archive {
     open(path, size);
   }
 
+  ~WarcArchive() override {
+    try {
+      flush();
+    } catch (const Failure&) {  // the disk is full: flush() has said so before, or would have
+      packed_.clear();
+    }
+  }
+  WarcArchive(const WarcArchive&) = delete;
+  WarcArchive& operator=(const WarcArchive&) = delete;
+
   Capture add(const Fetched& fetched, const Capture* earlier) override {
     if (!is_kept(fetched)) return {};
     const bool not_modified = fetched.outcome == Outcome::kNotModified;
@@ -66,15 +77,22 @@ class WarcArchive : public Archive {
     const ResponseRecord record =
         response_record(fetched, capture.digest, not_modified || same ? earlier : nullptr);
     begin_file(fetched.ended);
-    packed_.clear();
-    packer_.append(packed_, record.text);
-    if (!fetched.request.empty()) packer_.append(packed_, request_record(fetched, record.id));
-    write();
+    pack(record.text);
+    if (!fetched.request.empty()) pack(request_record(fetched, record.id));
+    if (packed_.size() >= kBuffer) flush();
     if (not_modified || same) return *earlier;  // a revisit is no capture to point to
     return capture;
   }
 
+  void flush() override {
+    if (packed_.empty()) return;
+    base::write_all(fd_.get(), packed_, path_);
+    packed_.clear();
+    dirty_ = true;
+  }
+
   void sync() override {
+    flush();
     if (fd_ && dirty_ && options_.sync) base::sync_file(fd_.get(), path_);
     dirty_ = false;
   }
@@ -100,16 +118,14 @@ class WarcArchive : public Archive {
       if (options_.sync) base::sync_folder(folder_);
     }
     if (size_ > 0) return;
-    packed_.clear();
-    packer_.append(packed_, warcinfo_record(options_, file_name(number_), now));
-    write();
+    pack(warcinfo_record(options_, file_name(number_), now));
   }
 
-  void write() {
-    base::write_all(fd_.get(), packed_, path_);
-    size_ += packed_.size();
-    written_ += packed_.size();
-    dirty_ = true;
+  void pack(const std::string& record) {
+    const std::size_t before = packed_.size();
+    packer_.append(packed_, record);
+    size_ += packed_.size() - before;
+    written_ += packed_.size() - before;
   }
 
   ArchiveOptions options_;
@@ -118,7 +134,7 @@ class WarcArchive : public Archive {
   base::Fd fd_;
   std::uint32_t number_ = 0;
   std::uint64_t size_ = 0, written_ = 0;
-  std::string packed_;
+  std::string packed_;  // records that are not written yet
   bool dirty_ = false;
 };
 

@@ -49,6 +49,8 @@ class Fetch : public Command {
     Discovery discovery(rules_.load(), std::move(sources), follow_);
     if (!quiet_) std::fputs(discovery.bounds().c_str(), stderr);
     const CrawlFolder folder(output_);
+    OfferedLists lists(output_);
+    discovery.remember(lists);
     const auto network = open_network(options_.fetch);
     const auto archive = open_archive(output_, options_.archive);
     const auto memory = logged_memory(output_, options_.crawl.agent);
@@ -58,6 +60,11 @@ class Fetch : public Command {
     watcher.ended = [&](const CrawlResult& result, std::vector<CrawlItem>& more) {
       discovery.follow(result, more);
     };
+    if (options_.sitemaps)
+      watcher.sitemaps = [&](const std::string& authority, const std::vector<std::string>& urls,
+                             std::vector<CrawlItem>& more) {
+        discovery.sitemaps(authority, urls, more);
+      };
     watcher.in_scope = [&](const CrawlItem& item, const std::string& url) {
       return discovery.allows(item, url);
     };

@@ -55,10 +55,15 @@ std::vector<CrawlItem> Discovery::items() const {
     item.source = static_cast<std::uint32_t>(i);
     item.headers = sources_[i].seed.headers;
     item.kind = static_cast<std::uint32_t>(sources_[i].kind);
-    item.whole = is_list(sources_[i].kind);
+    item.whole = whole(item);
     items.push_back(std::move(item));
   }
   return items;
+}
+
+bool Discovery::whole(const CrawlItem& item) const {
+  return is_list(static_cast<SourceKind>(item.kind)) &&
+         (lists_ == nullptr || !lists_->has(item.url, sources_[item.source].seed.scope));
 }
 
 // A feed that answers with a page (an error, a consent form) is no list of links.
@@ -75,8 +80,10 @@ bool Discovery::may_follow(const CrawlResult& result, const Discovered& found,
 
 void Discovery::follow(const CrawlResult& result, std::vector<CrawlItem>& more) {
   const CrawlItem& item = result.item;
-  if (result.answer.outcome != Outcome::kOk || !is_list(static_cast<SourceKind>(item.kind))) return;
+  if (!is_list(static_cast<SourceKind>(item.kind))) return;
   Source& source = sources_[item.source];
+  if (result.answer.outcome == Outcome::kNotModified) return follow_again(result, source, more);
+  if (result.answer.outcome != Outcome::kOk) return;
   std::vector<std::string>& hosts = source.seed.scope.hosts;
   // A source that has moved is looked for at its new place.
   const std::string host = base::host_of(result.answer.url);
@@ -89,7 +96,19 @@ void Discovery::follow(const CrawlResult& result, std::vector<CrawlItem>& more) 
   page.headers = result.answer.headers;
   page.bytes = result.answer.body();
   const Discovered found = discoverer_.discover(page, options);
-  if (may_follow(result, found, source)) take(found, item, source, more);
+  if (!may_follow(result, found, source)) return;
+  if (lists_ != nullptr && !found.error)
+    lists_->put(item.url, result.answer.url, options.scope, found);
+  take(found, item, source, more);
+}
+
+void Discovery::follow_again(const CrawlResult& result, Source& source,
+                             std::vector<CrawlItem>& more) {
+  const std::string& url = result.item.url;
+  const auto found =
+      lists_ == nullptr ? std::nullopt : lists_->find(url, result.answer.url, source.seed.scope);
+  if (!found) return note(source.fault, url, "it has not changed, but what it listed is not known");
+  take(*found, result.item, source, more);
 }
 
 void Discovery::take(const Discovered& found, const CrawlItem& from, Source& source,
@@ -117,9 +136,31 @@ void Discovery::take(const Discovered& found, const CrawlItem& from, Source& sou
     item.level = level;
     item.headers = source.seed.headers;
     item.kind = static_cast<std::uint32_t>(next.kind);
-    item.whole = list;
+    item.whole = whole(item);
     ++source.found;
     more.push_back(std::move(item));
+  }
+}
+
+void Discovery::sitemaps(const std::string& authority, const std::vector<std::string>& urls,
+                         std::vector<CrawlItem>& more) {
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    Source& source = sources_[i];
+    if (source.kind != SourceKind::kSection ||
+        base::host_of(source.seed.url) != base::host_of(authority))
+      continue;
+    Discovered named;
+    named.format = "sitemap-index";  // and like one it is no step of its own
+    for (const std::string& text : urls) {
+      FoundUrl item;
+      item.url = base::resolve_url(text, "");
+      item.kind = SourceKind::kSitemap;
+      if (!item.url.empty() && in_scope({source.seed.scope.hosts, {}, 1}, item.url))
+        named.items.push_back(std::move(item));
+    }
+    CrawlItem from;
+    from.source = static_cast<std::uint32_t>(i);
+    take(named, from, source, more);
   }
 }
 

@@ -3,6 +3,7 @@
 // within each source's scope.
 #pragma once
 
+#include "cli/fetch_lists.h"
 #include "tamis/crawl.h"
 #include "tamis/discover.h"
 #include "tamis/seedlist.h"
@@ -26,11 +27,17 @@ class Discovery {
   // A source without a kind gets that which its URL looks like; a page is a list of links only
   // when `depth` is more than 0, which is then how far they are followed.
   Discovery(const Rules& rules, std::vector<SeedSource> sources, FollowOptions options);
+  // What lists offered before: they are then asked for on conditions.
+  void remember(OfferedLists& lists) { lists_ = &lists; }
 
   std::vector<CrawlItem> items() const;  // the sources themselves
   // For CrawlWatcher.
   void follow(const CrawlResult& result, std::vector<CrawlItem>& more);
   bool allows(const CrawlItem& item, const std::string& url) const;
+
+  // Those that a server's robots.txt names, for the sections there.
+  void sitemaps(const std::string& authority, const std::vector<std::string>& urls,
+                std::vector<CrawlItem>& more);
 
   std::string bounds() const;  // a line for each source that lists others: where it may lead
   std::string text() const;    // and what came of it
@@ -48,6 +55,10 @@ class Discovery {
   void take(const Discovered& found, const CrawlItem& from, Source& source,
             std::vector<CrawlItem>& more);
 
+  bool whole(const CrawlItem& item) const;  // its body is needed
+  void follow_again(const CrawlResult& result, Source& source, std::vector<CrawlItem>& more);
+
+  OfferedLists* lists_ = nullptr;
   Discoverer discoverer_;
   FollowOptions options_;
   std::vector<Source> sources_;

@@ -57,6 +57,8 @@ void FetchCommandOptions::setup(CLI::App& app) {
                             "A body of more bytes as sent is an error");
   add_number<std::uint64_t>(app, "--max-page-bytes", fetch.max_body_bytes, 1, kMostBytes,
                             "A page of more bytes, unpacked, is an error");
+  add_flag(app, "--sitemaps", sitemaps,
+           "Of sections, also follow the sitemaps that robots.txt names");
   add_flag(app, "--obey-noarchive", crawl.obey_page_robots,
            "Do not keep pages that say noarchive or noindex (X-Robots-Tag, meta robots)");
   app.add_option("--allow-address", fetch.allow_addresses,

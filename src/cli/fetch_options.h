@@ -17,6 +17,7 @@ struct FetchCommandOptions {
   PoliteOptions pace;
   ArchiveOptions archive;
   CrawlOptions crawl;
+  bool sitemaps = false;
 
   void setup(CLI::App& app);
   // After parsing: checks the agent (BadUsage), and what follows from other options.

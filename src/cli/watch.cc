@@ -44,12 +44,17 @@ class WatchCommand : public Command {
     add_span(app, "--max-interval", most_, "No URL more rarely")->default_str("30d");
     add_number(app, "--max-urls", max_urls_, 1U, 100'000'000U,
                "Watch at most so many; what feeds, sitemaps and sections offer beyond is left out");
+    add_span(app, "--keep-fetches", keep_fetches_,
+             "Exchanges older than that are summed up by day and host in history.db")
+        ->default_str("30d");
+    fetch_.crawl.attempts = 1;  // the schedule sees to the next one
     fetch_.setup(app);
     rules_.setup(app);
     add_flag(app, "-q,--quiet", quiet_, "No report on standard error");
     app.footer(
         "A page has changed when its article has. CRAWL/changes.jsonl gets a line a change,\n"
-        "CRAWL/history.db (SQLite) all versions; see also: tamis explain URL --crawl CRAWL.\n");
+        "CRAWL/relations.jsonl one for each known article that a new body is like, and\n"
+        "CRAWL/history.db (SQLite) has all versions; see also: tamis explain URL --crawl CRAWL.\n");
   }
 
   int run() override {
@@ -82,6 +87,8 @@ class WatchCommand : public Command {
     options.crawl = fetch_.crawl;
     options.schedule = schedule_;
     options.clean.sites = rules_.load_sites();
+    options.keep_fetches = Span(keep_fetches_ * 1000);
+    options.sitemaps = fetch_.sitemaps;
     options.once = once_;
     options.max_urls = max_urls_;
     if (run_for_ > 0) options.run_for = Span(run_for_ * 1000);
@@ -108,7 +115,7 @@ class WatchCommand : public Command {
   std::vector<std::string> seeds_;
   std::string output_;
   bool once_ = false, dry_run_ = false, quiet_ = false;
-  std::int64_t run_for_ = 0, least_ = 15 * 60, most_ = 30 * 86400;
+  std::int64_t run_for_ = 0, least_ = 15 * 60, most_ = 30 * 86400, keep_fetches_ = 30 * 86400;
   std::size_t limit_ = 1000;
   std::uint32_t max_urls_ = 1'000'000;
   ScheduleOptions schedule_;

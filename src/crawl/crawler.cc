@@ -43,6 +43,11 @@ void Crawler::supply() {
   }
 }
 
+void Crawler::add_named() {
+  for (CrawlItem& item : named_) add(std::move(item));
+  named_.clear();
+}
+
 // A crawl without end may fetch it again.
 void Crawler::forget(const Task& task) {
   if (!watcher_.supply) return;
@@ -55,15 +60,18 @@ CrawlTotals Crawler::run(std::vector<CrawlItem> items) {
   std::vector<Fetched> done;
   supply();
   while (frontier_.waiting() > 0 || !sent_.empty() || asked_again_ != Time::max()) {
+    add_named();
     if (stopped()) {
       stop_all(done);
       break;
     }
     start_what_may();
+    archive_.flush();  // before what points there
     memory_.commit();  // nothing goes out before wait()
     done.clear();
     network_.wait(next_event(), done);
     for (Fetched& answer : done) take(std::move(answer));
+    add_named();
     if (watcher_.progress) watcher_.progress(totals_, frontier_.waiting() + sent_.size());
     supply();
   }

@@ -31,6 +31,7 @@ class Crawler {
   // crawler.cc: the loop
   bool add(CrawlItem item);  // false: it was seen
   void supply();
+  void add_named();
   void forget(const Task& task);
   void start_what_may();
   bool start_one(Authority& authority);
@@ -66,7 +67,8 @@ class Crawler {
   std::deque<CrawlItem> items_;
   std::vector<std::uint32_t> free_items_;  // of a crawl without end
   Time asked_again_ = Time::max();         // when supply wants to be
-  std::unordered_set<std::string> seen_;   // URLs of items and of hops
+  std::vector<CrawlItem> named_;  // by robots.txt, to be added when nobody is in the frontier
+  std::unordered_set<std::string> seen_;  // URLs of items and of hops
   Frontier frontier_;
   std::unordered_map<std::uint64_t, std::unique_ptr<Task>> sent_;  // by request id
   std::unordered_map<std::string, int> flights_;                   // by host

@@ -45,6 +45,8 @@ void Crawler::settle_robots(Authority& authority) {
     authority.rules = parse_robots(authority.memory.body, options_.agent);
     const double delay = std::min(authority.rules.crawl_delay().value_or(0), kLongestDelay);
     pace_.set_crawl_delay(authority.host, Span(static_cast<Span::rep>(std::ceil(delay * 1000))));
+    if (watcher_.sitemaps && !authority.rules.sitemaps().empty())
+      watcher_.sitemaps(authority.name, authority.rules.sitemaps(), named_);
   }
 }
 

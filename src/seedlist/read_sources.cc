@@ -29,7 +29,8 @@ class SourceReader {
     SeedSource defaults;
     if (const config::Node* node = file_.root().find("defaults")) {
       file_.table(*node, "defaults");
-      file_.check_keys(*node, {"importance", "bounds", "scope", "headers"}, " in [defaults]");
+      file_.check_keys(*node, {"importance", "bounds", "hours", "scope", "headers"},
+                       " in [defaults]");
       read_common(*node, defaults);
     }
     const config::Node* list = file_.root().find("source");
@@ -45,7 +46,7 @@ class SourceReader {
  private:
   SeedSource read_source(const config::Node& node, const SeedSource& defaults) {
     file_.table(node, "a source");
-    file_.check_keys(node, {"url", "kind", "importance", "bounds", "scope", "headers"},
+    file_.check_keys(node, {"url", "kind", "importance", "bounds", "hours", "scope", "headers"},
                      " of a source");
     SeedSource out = defaults;
     out.place = path_ + ":" + std::to_string(node.at.line);
@@ -90,6 +91,7 @@ class SourceReader {
         file_.fail(node->at, "importance must be over 0 and at most 1000");
     }
     if (const config::Node* node = table.find("bounds")) read_bounds(*node, out);
+    if (const config::Node* node = table.find("hours")) read_hours(*node, out);
     if (const config::Node* node = table.find("scope")) read_scope(*node, out);
     if (const config::Node* node = table.find("headers")) read_headers(*node, out);
   }
@@ -110,6 +112,16 @@ class SourceReader {
     if (!span || *span <= Span{})
       file_.fail(node->at, std::string(key) + " must be a time like 90s, 10m, 6h or 7d");
     return *span;
+  }
+
+  void read_hours(const config::Node& node, SeedSource& out) const {
+    out.hours.clear();
+    for (const auto& [text, item] : file_.texts(node, "hours")) {
+      const auto window = window_from_text(text);
+      if (!window)
+        file_.fail(item->at, "hours are written like 06:00-23:00 or Mon-Fri 08:00-20:00 +08:00");
+      out.hours.push_back(*window);
+    }
   }
 
   void read_scope(const config::Node& table, SeedSource& out) const {

@@ -27,10 +27,10 @@ std::int64_t seq_of(std::string_view line, const std::string& path) {
 
 }  // namespace
 
-ChangeFile::ChangeFile(Database& database, std::string path)
+ChangeFile::ChangeFile(Database& database, std::string path, const std::string& table)
     : database_(database),
       path_(std::move(path)),
-      after_(database, "SELECT seq, line FROM change WHERE seq > ? ORDER BY seq") {
+      after_(database, ("SELECT seq, line FROM " + table + " WHERE seq > ? ORDER BY seq").c_str()) {
   const bool was_there = base::file_exists(path_);
   fd_ = base::open_file(path_, O_RDWR | O_CREAT | O_APPEND);
   const auto size = static_cast<std::uint64_t>(std::max<off_t>(0, ::lseek(fd_.get(), 0, SEEK_END)));
@@ -45,7 +45,7 @@ ChangeFile::ChangeFile(Database& database, std::string path)
     const std::size_t begin = before == tail.npos ? 0 : before + 1;
     last_ = seq_of(std::string_view(tail).substr(begin, end - begin), path_);
   } else if (!was_there) {
-    Statement newest(database_, "SELECT coalesce(max(seq), 0) FROM change");
+    Statement newest(database_, ("SELECT coalesce(max(seq), 0) FROM " + table).c_str());
     while (newest.step()) last_ = newest.number();
   }
   follow();

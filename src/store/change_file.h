@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// changes.jsonl behind the table of changes: what was committed there stands here exactly once, in
-// the order of its numbers, whenever the process dies.
+// A stream of lines behind its table (changes.jsonl behind change): what was committed there stands
+// here exactly once, in the order of its numbers, whenever the process dies.
 #pragma once
 
 #include "base/file.h"
@@ -15,7 +15,7 @@ class ChangeFile {
  public:
   // Cuts a torn last line and adds the lines that are missing. A file that is not there (taken away
   // by whoever reads it) begins with the next change.
-  ChangeFile(Database& database, std::string path);
+  ChangeFile(Database& database, std::string path, const std::string& table);
   void follow();  // after a commit: appends what is new
 
  private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/crawl_tables.h"
 
+#include "base/url.h"
+
 namespace tamis::store {
 namespace {
 
@@ -23,7 +25,13 @@ CrawlTables::CrawlTables(Database& database)
       robots_(database,
               "SELECT body, good, checked, failing, deferred FROM robots WHERE authority = ?"),
       set_robots_(database, "INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?, ?, ?)"),
-      fetch_(database, "INSERT INTO fetch VALUES (?, ?, ?, ?, ?, ?, ?, ?)") {}
+      fetch_(database, "INSERT INTO fetch VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      oldest_(database,
+              "SELECT rowid, time, url, outcome, wire, ms FROM fetch ORDER BY rowid LIMIT ?"),
+      drop_(database, "DELETE FROM fetch WHERE rowid <= ?"),
+      add_day_(database,
+               "INSERT INTO fetch_day VALUES (?, ?, ?, 1, ?, ?) ON CONFLICT DO UPDATE SET "
+               "count = count + 1, wire = wire + excluded.wire, ms = ms + excluded.ms") {}
 
 std::optional<KnownUrl> CrawlTables::find(const std::string& url) {
   std::optional<KnownUrl> known;
@@ -114,6 +122,27 @@ void CrawlTables::fetched(const Fetched& answer, const Capture& capture) {
       .bind(known.capture.date)
       .bind(known.capture.digest)
       .run();
+}
+
+// In the order they were written in, which is that of time as nearly as matters here.
+bool CrawlTables::sum_up(Time before, std::size_t most) {
+  std::int64_t last = 0;
+  std::size_t count = 0;
+  bool young = false;
+  oldest_.bind(static_cast<std::int64_t>(most));
+  while (oldest_.step()) {
+    if (young) continue;
+    const std::int64_t row = oldest_.number(), time = oldest_.number();
+    young = time >= seconds(before);
+    if (young) continue;
+    last = row;
+    ++count;
+    const std::string host = base::host_of(oldest_.text()), outcome = oldest_.text();
+    const std::int64_t wire = oldest_.number();
+    add_day_.bind(time / 86400).bind(host).bind(outcome).bind(wire).bind(oldest_.number()).run();
+  }
+  if (count > 0) drop_.bind(last).run();
+  return count == most;
 }
 
 void CrawlTables::refused(const std::string& url, Outcome outcome, const std::string& reason,

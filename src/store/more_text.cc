@@ -10,6 +10,7 @@ std::string more_text(const WatchedUrl& url) {
   std::string text;
   for (const std::string& host : url.scope.hosts) text += "host " + host + "\n";
   for (const std::string& path : url.scope.paths) text += "path " + path + "\n";
+  for (const CalendarWindow& window : url.hours) text += "hours " + window_text(window) + "\n";
   text += "depth " + std::to_string(url.scope.depth) + "\n";
   for (const auto& [name, value] : url.headers) text += "header " + name + ": " + value + "\n";
   return text;
@@ -27,6 +28,8 @@ void read_more(std::string_view text, WatchedUrl& url) {
     if (key == "host") url.scope.hosts.emplace_back(value);
     if (key == "path") url.scope.paths.emplace_back(value);
     if (key == "depth") std::from_chars(value.data(), value.data() + value.size(), url.scope.depth);
+    if (key == "hours")
+      if (const auto window = window_from_text(value)) url.hours.push_back(*window);
     if (const std::size_t colon = value.find(": "); key == "header" && colon != value.npos)
       url.headers.emplace_back(value.substr(0, colon), value.substr(colon + 2));
   }

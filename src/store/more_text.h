@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What else is known of a watched URL, as text, a line each:
-//   host H     path P     of its scope     depth N     header NAME: VALUE
+//   host H     path P     of its scope     depth N     hours HOURS     header NAME: VALUE
 #pragma once
 
 #include "tamis/store.h"

@@ -6,6 +6,8 @@
 #include "store/crawl_tables.h"
 #include "store/database.h"
 #include "store/more_text.h"
+#include "store/moves.h"
+#include "store/prints.h"
 #include "store/schema.h"
 
 namespace tamis {
@@ -25,13 +27,17 @@ void prepare(Database& database, const std::string& path, bool writes) {
   const std::int64_t version = one_number(database, "PRAGMA user_version");
   if (version > store::kSchemaVersion)
     throw Failure(path + " was written by a newer tamis", "use that one, or another folder");
-  if (!writes) return;
+  if (!writes) {
+    if (version == store::kSchemaVersion) return;
+    throw Failure(path + " was written by an older tamis", "let tamis watch go on with it once");
+  }
   // A kill loses nothing under NORMAL; a power cut may lose the last rounds, never the order.
   database.run("PRAGMA journal_mode = WAL");
   database.run("PRAGMA synchronous = NORMAL");
   database.run("PRAGMA cache_size = -16384");
   if (version == store::kSchemaVersion) return;
   database.run("BEGIN");
+  if (version == 1) database.run(store::kToVersion2);
   database.run(store::kSchema);
   database.run(("PRAGMA user_version = " + std::to_string(store::kSchemaVersion)).c_str());
   database.run("COMMIT");
@@ -39,7 +45,8 @@ void prepare(Database& database, const std::string& path, bool writes) {
 
 constexpr const char* kUrlColumns =
     "SELECT id, url, host, section, kind, born, importance, least, most, more, shape, rate, "
-    "raw_shape, raw_rate, fetches, body_changes, raw_changes, failures, last, due, gone FROM url ";
+    "raw_shape, raw_rate, fetches, body_changes, raw_changes, failures, last, due, gone, "
+    "copies FROM url ";
 
 WatchedUrl read_url(Statement& row) {
   WatchedUrl url;
@@ -65,6 +72,7 @@ WatchedUrl read_url(Statement& row) {
   known.last = row.number();
   known.due = row.number();
   known.gone = row.number() != 0;
+  url.copies = static_cast<std::uint32_t>(row.number());
   return url;
 }
 
@@ -79,12 +87,19 @@ struct Opened {
 class StoreFile : public Store {
  public:
   StoreFile(const std::string& directory, bool writes)
-      : opened_(directory + "/history.db", writes), crawl_(opened_.database) {
-    if (writes)
-      changes_file_ = std::make_unique<store::ChangeFile>(database_, directory + "/changes.jsonl");
+      : opened_(directory + "/history.db", writes),
+        crawl_(opened_.database),
+        moves_(opened_.database),
+        prints_(opened_.database) {
+    if (writes) {
+      changes_file_.emplace(database_, directory + "/changes.jsonl", "change");
+      relations_file_.emplace(database_, directory + "/relations.jsonl", "relation");
+    }
     size_ = static_cast<std::uint32_t>(one_number(database_, "SELECT count(*) FROM url"));
     seq_ = static_cast<std::uint64_t>(
         one_number(database_, "SELECT coalesce(max(seq), 0) FROM change"));
+    relation_seq_ = static_cast<std::uint64_t>(
+        one_number(database_, "SELECT coalesce(max(seq), 0) FROM relation"));
   }
 
   // CrawlMemory
@@ -117,14 +132,15 @@ class StoreFile : public Store {
     database_.run("COMMIT");
     open_ = false;
     if (changed_ && changes_file_) changes_file_->follow();
-    changed_ = false;
+    if (related_ && relations_file_) relations_file_->follow();
+    changed_ = related_ = false;
   }
 
   std::uint32_t size() override { return size_; }
 
   std::optional<UrlId> find_url(const std::string& url) override {
     std::optional<UrlId> id;
-    find_url_.bind(url);
+    find_url_.bind(url).bind(url);
     while (find_url_.step()) id = static_cast<UrlId>(find_url_.number() - 1);
     return id;
   }
@@ -214,12 +230,14 @@ class StoreFile : public Store {
       seen.number = static_cast<std::uint32_t>(last_version_.number());
       seen.title = last_version_.text();
       seen.text = last_version_.text();
+      seen.date = last_version_.text();
     }
     last_look_.bind(std::int64_t{id} + 1);
     while (last_look_.step()) {
       seen.raw = last_look_.text();
       seen.at = last_look_.number();
       seen.missing = static_cast<std::uint32_t>(last_look_.number());
+      seen.claimed = last_look_.number();
     }
     return seen;
   }
@@ -270,6 +288,49 @@ class StoreFile : public Store {
 
   std::uint64_t changes() override { return seq_; }
 
+  void set_claimed(UrlId id, Moment claimed) override {
+    begin();
+    set_claimed_.bind(claimed).bind(std::int64_t{id} + 1).run();
+  }
+
+  Moved moved(UrlId id) override { return moves_.moved(id); }
+  void set_moved(UrlId id, const Moved& moved) override {
+    begin();
+    moves_.set_moved(id, moved);
+  }
+  void rename_url(UrlId id, const WatchedUrl& named) override {
+    begin();
+    moves_.rename(id, url_of(id), named);
+  }
+
+  void set_print(UrlId id, const Fingerprint& print) override {
+    begin();
+    prints_.set(id, print);
+  }
+  std::vector<UrlId> alike(UrlId id, const Fingerprint& print, std::size_t most) override {
+    return prints_.alike(id, print, most);
+  }
+  void set_copies(UrlId id, std::uint32_t copies) override {
+    begin();
+    set_copies_.bind(std::int64_t{copies}).bind(std::int64_t{id} + 1).run();
+  }
+
+  void add_relation(UrlId id, const std::string& line) override {
+    begin();
+    const std::string whole =
+        "{\"version\":1,\"seq\":" + std::to_string(++relation_seq_) + "," + line + "}";
+    add_relation_.bind(static_cast<std::int64_t>(relation_seq_))
+        .bind(std::int64_t{id} + 1)
+        .bind(whole)
+        .run();
+    related_ = true;
+  }
+
+  bool sum_up_fetches(Moment before, std::size_t most) override {
+    begin();
+    return crawl_.sum_up(Time(Span(before * 1000)), most);
+  }
+
  private:
   void begin() {
     if (open_) return;
@@ -280,8 +341,11 @@ class StoreFile : public Store {
   Opened opened_;
   Database& database_ = opened_.database;
   store::CrawlTables crawl_;
-  std::unique_ptr<store::ChangeFile> changes_file_;
-  Statement find_url_{database_, "SELECT id FROM url WHERE url = ?"};
+  store::Moves moves_;
+  store::Prints prints_;
+  std::optional<store::ChangeFile> changes_file_, relations_file_;
+  Statement find_url_{
+      database_, "SELECT id FROM url WHERE url = ? UNION ALL SELECT url FROM alias WHERE old = ?"};
   Statement one_url_{database_, (std::string(kUrlColumns) + "WHERE id = ?").c_str()};
   Statement url_of_{database_, "SELECT url FROM url WHERE id = ?"};
   Statement add_url_{database_,
@@ -295,15 +359,18 @@ class StoreFile : public Store {
       "body_changes = ?, raw_changes = ?, failures = ?, last = ?, due = ?, gone = ? WHERE id = ?"};
   Statement last_version_{
       database_,
-      "SELECT number, title, text FROM version WHERE url = ? ORDER BY number DESC LIMIT 1"};
-  Statement last_look_{database_, "SELECT raw, seen, missing FROM url WHERE id = ?"};
+      "SELECT number, title, text, date FROM version WHERE url = ? ORDER BY number DESC LIMIT 1"};
+  Statement last_look_{database_, "SELECT raw, seen, missing, claimed FROM url WHERE id = ?"};
   Statement set_seen_{database_, "UPDATE url SET raw = ?, seen = ?, missing = ? WHERE id = ?"};
   Statement add_version_{database_, "INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)"};
   Statement add_change_{database_, "INSERT INTO change VALUES (?, ?, ?)"};
+  Statement add_relation_{database_, "INSERT INTO relation VALUES (?, ?, ?)"};
+  Statement set_claimed_{database_, "UPDATE url SET claimed = ? WHERE id = ?"};
+  Statement set_copies_{database_, "UPDATE url SET copies = ? WHERE id = ?"};
   std::uint32_t size_ = 0;
-  std::uint64_t seq_ = 0;
+  std::uint64_t seq_ = 0, relation_seq_ = 0;
   Time now_{};
-  bool open_ = false, changed_ = false;
+  bool open_ = false, changed_ = false, related_ = false;
 };
 
 }  // namespace

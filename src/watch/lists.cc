@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "watch/lists.h"
 
+#include "base/url.h"
 #include "watch/load.h"
 #include "watch/look.h"
 
@@ -19,10 +20,14 @@ Observation Lists::at(const WatchedUrl& url, const Fetched& answer, Moment now,
   if (options.scope.hosts.empty()) options.scope.hosts.push_back(url.host);
   const Discovered found = discoverer_.discover(page_of(answer), options);
   const bool sitemap = found.format.starts_with("sitemap") || found.format == "url-list";
+  // What a page says of others' dates is a claim like their own.
+  const Hint hint = sitemap                  ? Hint::kSitemap
+                    : found.format == "html" ? Hint::kDateModified
+                                             : Hint::kFeed;
   std::vector<std::string> offers;
   for (const FoundUrl& item : found.items) {
     offers.push_back(item.url + " " + item.lastmod + "\n");
-    take(url, item, sitemap ? Hint::kSitemap : Hint::kFeed, now, schedule);
+    take(url, item, hint, now, schedule);
   }
   std::sort(offers.begin(), offers.end());
   std::string all;
@@ -33,6 +38,19 @@ Observation Lists::at(const WatchedUrl& url, const Fetched& answer, Moment now,
   const bool changed = !seen.raw.empty() && raw != seen.raw && !found.error;
   store_.set_seen(url.id, found.error ? seen.raw : raw, now, 0);
   return {changed, changed};
+}
+
+void Lists::add_sitemaps(const WatchedUrl& section, const std::vector<std::string>& urls,
+                         Moment now, Schedule& schedule) {
+  Scope scope{section.scope.hosts, {}, 1};  // paths are those of articles
+  if (scope.hosts.empty()) scope.hosts.push_back(section.host);
+  for (const std::string& text : urls) {
+    FoundUrl item;
+    item.url = base::resolve_url(text, "");
+    item.kind = SourceKind::kSitemap;
+    if (!item.url.empty() && in_scope(scope, item.url))
+      take(section, item, Hint::kSitemap, now, schedule);
+  }
 }
 
 void Lists::take(const WatchedUrl& list, const FoundUrl& item, Hint hint, Moment now,
@@ -50,6 +68,7 @@ void Lists::take(const WatchedUrl& list, const FoundUrl& item, Hint hint, Moment
   seed.url = item.url;
   seed.kind = item.kind;
   seed.importance = list.importance;
+  seed.hours = list.hours;
   seed.scope = list.scope;
   if (seed.scope.hosts.empty()) seed.scope.hosts.push_back(list.host);
   if (item.kind != SourceKind::kSitemap) --seed.scope.depth;

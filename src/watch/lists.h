@@ -17,6 +17,9 @@ class Lists {
   static bool is_list(const WatchedUrl& url, const Fetched& answer);
   // A list has changed when what it offers has.
   Observation at(const WatchedUrl& url, const Fetched& answer, Moment now, Schedule& schedule);
+  // Those that robots.txt names, where the section's scope lets it follow them.
+  void add_sitemaps(const WatchedUrl& section, const std::vector<std::string>& urls, Moment now,
+                    Schedule& schedule);
   std::uint64_t found() const { return found_; }
 
  private:

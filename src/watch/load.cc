@@ -43,6 +43,7 @@ WatchedUrl watched(const SeedSource& seed) {
   made.importance = seed.importance;
   made.least = static_cast<std::uint32_t>(seed.least.count() / 1000);
   made.most = static_cast<std::uint32_t>(seed.most.count() / 1000);
+  made.hours = seed.hours;
   made.scope = seed.scope;
   made.headers = seed.headers;
   return made;
@@ -57,6 +58,8 @@ UrlSpec spec_of(const WatchedUrl& url) {
   spec.importance = static_cast<float>(url.importance);
   spec.min = url.least;
   spec.max = url.most;
+  spec.group = url.copies;
+  spec.windows = url.hours;
   return spec;
 }
 

@@ -3,16 +3,28 @@
 #pragma once
 
 #include "tamis/watch.h"
+#include "watch/kin.h"
+
+#include <optional>
+#include <vector>
 
 namespace tamis::watching {
+
+// What a whole answer told.
+struct Looked {
+  Observation found;
+  Moment born = 0;           // when the article says that it was published; 0: it does not say
+  bool claim_moved = false;  // it claims a later dateModified than before, and is the same
+  std::optional<std::uint32_t> copies;  // the number of its group of copies has changed to that
+  std::optional<UrlId> first_copy;      // which begins this group with it
+};
 
 class Look {
  public:
   Look(const WatchOptions& options, Store& store, const Rules& rules)
-      : options_(options), store_(store), rules_(rules), differ_(rules) {}
+      : options_(options), store_(store), rules_(rules), differ_(rules), kin_(store, rules) {}
 
-  // A whole answer. `born`: when the article says that it was published; 0: it does not say.
-  Observation at(UrlId id, const Fetched& answer, Moment now, Moment& born);
+  Looked at(UrlId id, const Fetched& answer, Moment now);
   void unchanged(UrlId id, Moment now);  // 304
   // 404 or 410: whether that is believed. One 404 may be a fault.
   bool missing(UrlId id, const Fetched& answer, Moment now);
@@ -21,14 +33,22 @@ class Look {
   const std::map<DifferenceKind, std::uint64_t>& changes() const { return changes_; }
 
  private:
-  bool read(UrlId id, const Fetched& answer, const LastSeen& seen, Moment now, Moment& born);
-  void tell(UrlId id, const LastSeen& seen, std::uint32_t number, const std::string& title,
-            const Difference& difference, Moment now);
+  // One event.
+  struct Event {
+    std::uint32_t number = 0;
+    std::string title;
+    Difference difference;
+    std::vector<Kin> kin;
+  };
+  void read(UrlId id, const Fetched& answer, const LastSeen& seen, Moment now, Looked& looked);
+  void group(UrlId id, const std::vector<Kin>& kin, Looked& looked);
+  void tell(UrlId id, const LastSeen& seen, const Event& event, Moment now);
 
   const WatchOptions& options_;
   Store& store_;
   const Rules& rules_;
   Differ differ_;
+  KinFinder kin_;
   std::uint64_t first_ = 0;
   std::map<DifferenceKind, std::uint64_t> changes_;
 };

@@ -7,6 +7,7 @@
 #include "watch/lists.h"
 #include "watch/load.h"
 #include "watch/look.h"
+#include "watch/moving.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -16,11 +17,14 @@ namespace {
 
 using watching::Lists;
 using watching::Look;
+using watching::Looked;
+using watching::Moving;
 
 constexpr Span kPoll{1000};  // a budget that is used up is looked at again
 constexpr Span kSaveLearned{600'000};
-constexpr Moment kDeniedWait = 24 * 3600;  // robots.txt says no
-constexpr Moment kNotAsked = 60;           // it was not fetched at all
+constexpr std::size_t kMostSummedUp = 50'000;  // exchanges; each time that what is learned is saved
+constexpr Moment kDeniedWait = 24 * 3600;      // robots.txt says no
+constexpr Moment kNotAsked = 60;               // it was not fetched at all
 
 Moment seconds(Time time) {
   return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
@@ -34,7 +38,8 @@ class Watch {
         begun_(parts.network.now()),
         schedule_(watching::load_schedule(parts.store, options.schedule, seconds(begun_))),
         look_(options, parts.store, parts.rules),
-        lists_(options, parts.store, parts.rules) {}
+        lists_(options, parts.store, parts.rules),
+        moving_(parts.store) {}
 
   void add(const std::vector<SeedSource>& seeds) {
     for (const SeedSource& seed : seeds) {
@@ -56,16 +61,22 @@ class Watch {
       return supply(now, waiting, more);
     };
     watcher.ended = [this](const CrawlResult& result, std::vector<CrawlItem>&) { ended(result); };
-    CrawlOptions crawl_options = options_.crawl;
-    crawl_options.attempts = 1;  // the schedule sees to the next one
+    if (options_.sitemaps) {
+      parts_.store.each_url([this](const WatchedUrl& url) {
+        if (url.kind == ScheduleKind::kSection) sections_[url.host].push_back(url.id);
+      });
+      watcher.sitemaps = [this](const std::string& authority, const std::vector<std::string>& urls,
+                                std::vector<CrawlItem>&) { sitemaps(authority, urls); };
+    }
     WatchTotals totals;
-    totals.crawl = crawl({}, crawl_options, parts_.network, parts_.pace, parts_.archive,
+    totals.crawl = crawl({}, options_.crawl, parts_.network, parts_.pace, parts_.archive,
                          parts_.store, watcher);
     parts_.store.set_note("learned", schedule_.learned());
     parts_.store.commit();
     totals.looks = looks_;
     totals.first = look_.first();
     totals.found = lists_.found();
+    totals.moved = moving_.moved();
     totals.changes = look_.changes();
     return totals;
   }
@@ -122,6 +133,7 @@ class Watch {
   void save_learned(Time now) {
     if (now < saved_ + kSaveLearned) return;
     saved_ = now;
+    parts_.store.sum_up_fetches(seconds(now - options_.keep_fetches), kMostSummedUp);
     parts_.store.set_note("learned", schedule_.learned());
   }
 
@@ -130,30 +142,22 @@ class Watch {
     const std::string host = base::host_of(result.item.url);
     std::size_t& waiting = hosts_[host].waiting;
     if (waiting > 0) --waiting;
-    take(id, result.answer, host);
+    take(id, result, host);
     const Span pause = parts_.pace.pause(host);
     if (pause.count() > 0)
       schedule_.set_host_budget(host, 86'400'000.0 / static_cast<double>(pause.count()));
     parts_.store.set_evidence(id, schedule_.evidence(id));
   }
 
-  void take(UrlId id, const Fetched& answer, const std::string& host) {
+  void take(UrlId id, const CrawlResult& result, const std::string& host) {
+    const Fetched& answer = result.answer;
     const Moment now = seconds(parts_.network.now());
     switch (answer.outcome) {
-      case Outcome::kOk: {
-        ++looks_;
-        if (const WatchedUrl url = parts_.store.url(id); Lists::is_list(url, answer))
-          return schedule_.fetched(id, now, lists_.at(url, answer, now, schedule_));
-        Moment born = 0;
-        const Observation found = look_.at(id, answer, now, born);
-        if (born != 0 && born <= now) {
-          schedule_.set_born(id, born);
-          parts_.store.set_born(id, born);
-        }
-        return schedule_.fetched(id, now, found);
-      }
+      case Outcome::kOk:
       case Outcome::kNotModified:
         ++looks_;
+        if (!moving_.at(id, result, now)) return schedule_.gone(id, now);
+        if (answer.outcome == Outcome::kOk) return read(id, answer, now);
         look_.unchanged(id, now);
         return schedule_.fetched(id, now, {});
       case Outcome::kRedirect:  // to a page that is watched by its own name
@@ -170,12 +174,36 @@ class Watch {
     }
   }
 
+  void read(UrlId id, const Fetched& answer, Moment now) {
+    if (const WatchedUrl url = parts_.store.url(id); Lists::is_list(url, answer))
+      return schedule_.fetched(id, now, lists_.at(url, answer, now, schedule_));
+    const Looked looked = look_.at(id, answer, now);
+    if (looked.born != 0 && looked.born <= now) {
+      schedule_.set_born(id, looked.born);
+      parts_.store.set_born(id, looked.born);
+    }
+    if (looked.first_copy) schedule_.set_group(*looked.first_copy, *looked.copies);
+    if (looked.copies) schedule_.set_group(id, *looked.copies);
+    schedule_.fetched(id, now, looked.found);
+    if (looked.claim_moved) schedule_.hint(id, Hint::kDateModified, now);
+  }
+
+  void sitemaps(const std::string& authority, const std::vector<std::string>& urls) {
+    const Moment now = seconds(parts_.network.now());
+    const auto found = sections_.find(base::host_of(authority));
+    if (found == sections_.end()) return;
+    for (const UrlId id : found->second)
+      lists_.add_sitemaps(parts_.store.url(id), urls, now, schedule_);
+  }
+
   const WatchOptions& options_;
   const WatchParts& parts_;
   Time begun_;
   Schedule schedule_;
   Look look_;
   Lists lists_;
+  Moving moving_;
+  std::unordered_map<std::string, std::vector<UrlId>> sections_;  // by host
   std::unordered_map<std::string, Host> hosts_;
   std::uint64_t looks_ = 0;
   Time saved_ = begun_;
@@ -201,6 +229,7 @@ std::string watch_text(const WatchTotals& totals) {
   text += std::to_string(totals.looks) + " looks, " + std::to_string(totals.found) +
           " URLs found, " + std::to_string(totals.first) + " articles seen for the first time, " +
           std::to_string(changes) + " changes" + kinds + (kinds.empty() ? "" : ")") + "\n";
+  if (totals.moved > 0) text += std::to_string(totals.moved) + " pages moved for good\n";
   return text;
 }
 

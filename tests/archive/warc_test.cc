@@ -3,6 +3,7 @@
 #include "archive/mend.h"
 #include "archive/page_path.h"
 #include "archive/sha1.h"
+#include "archive/sha1_blocks.h"
 #include "codec/gzip_member.h"
 #include "scratch.h"
 #include "tamis/archive.h"
@@ -52,6 +53,7 @@ TEST_F(WarcTest, IsReadBack) {
   const auto archive = open();
   const Capture capture = archive->add(page("http://a.example/1", "<p>one</p>"), nullptr);
   archive->add(page("http://a.example/2", "<p>two</p>", 404), nullptr);
+  archive->flush();
   EXPECT_EQ(capture.date, "2023-11-14T22:13:20Z");
   EXPECT_EQ(capture.digest, archive::sha1_label("<p>one</p>"));
   const std::vector<Page> pages = read_back(scratch_.path());
@@ -88,6 +90,7 @@ TEST_F(WarcTest, UnchangedPagesAreRevisits) {
   // The same bytes under another URL are a page of their own.
   EXPECT_EQ(archive->add(page("http://a.example/2", "<p>one</p>"), &first_capture).url,
             "http://a.example/2");
+  archive->flush();
   EXPECT_EQ(read_back(scratch_.path()).size(), 2u);
 }
 
@@ -186,11 +189,26 @@ TEST(PagePath, IsSafeAndOnesOwn) {
   EXPECT_LT(archive::page_path(deep).size(), 300u);
 }
 
+TEST(Sha1, ItsTwoFormsAgree) {
+  if (!archive::has_sha1_instructions()) GTEST_SKIP() << "this processor has no such instructions";
+  std::string bytes(64 * 9, '\0');
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * i * 31 + i / 7);
+  const auto* blocks = reinterpret_cast<const unsigned char*>(bytes.data());
+  for (std::size_t count = 0; count < 10; ++count) {
+    archive::Sha1State one{1, 0x80000002, 3, 0xfffffff4, 5}, other = one;
+    archive::add_blocks_plainly(one, blocks, count);
+    archive::add_blocks_natively(other, blocks, count);
+    EXPECT_EQ(one, other) << count;
+  }
+}
+
 TEST(Sha1, TheStandardsExamples) {
   EXPECT_EQ(archive::sha1_label(""), "sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ");
   EXPECT_EQ(archive::sha1_label("abc"), "sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5");
   EXPECT_EQ(archive::sha1_label("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
             "sha1:QSMD4RA4HPJG5OVOJKQ7SUJJ4XSUM4HR");
+  EXPECT_EQ(archive::sha1_label(std::string(1'000'000, 'a')),
+            "sha1:GSVJOPGUYTNKJ5Q65MV5XLJHGFSTIALP");
   for (std::size_t size : {55u, 56u, 63u, 64u, 65u, 119u, 120u})  // the padding's borders
     EXPECT_EQ(archive::sha1_label(std::string(size, 'a')).size(), 37u);
 }

@@ -28,10 +28,11 @@ TEST(ReadSources, DefaultsStandWhereASourceSaysNothing) {
   const auto sources = read_sources(
       "version = 1\n"
       "[defaults]\nimportance = 2\nbounds = {min = '10m', max = '7d'}\n"
+      "hours = 'Mon-Fri 08:00-20:00 +08:00'\n"
       "scope = {hosts = 'News.Example', depth = 3}\nheaders = {Accept-Language = 'zh'}\n"
       "[[source]]\nurl = 'https://news.example/a#x'\nkind = 'article'\n"
       "[[source]]\nurl = 'https://news.example/rss'\nkind = 'feed'\nimportance = 0.5\n"
-      "bounds = {min = '5m'}\nscope = {hosts = ['*.city.example'], paths = ['/a/*.html']}\n"
+      "bounds = {min = '5m'}\nhours = ['06:00-09:00', 'Sat 10:00-11:00']\nscope = {hosts = ['*.city.example'], paths = ['/a/*.html']}\n"
       "headers = {Referer = 'https://news.example/'}\n",
       "a.toml");
   ASSERT_EQ(sources.size(), 2U);
@@ -41,13 +42,15 @@ TEST(ReadSources, DefaultsStandWhereASourceSaysNothing) {
   EXPECT_EQ(one.importance, 2);
   EXPECT_EQ(one.least, Span(600'000));
   EXPECT_EQ(one.most, Span(604'800'000));
+  EXPECT_EQ(one.hours, (std::vector<CalendarWindow>{{0x1F, 480, 1200, 8 * 3600}}));
   EXPECT_EQ(one.scope.hosts, std::vector<std::string>{"news.example"});
   EXPECT_EQ(one.scope.depth, 3U);
   EXPECT_EQ(one.headers, (HttpHeaders{{"Accept-Language", "zh"}}));
-  EXPECT_EQ(one.place, "a.toml:7");
+  EXPECT_EQ(one.place, "a.toml:8");
   EXPECT_EQ(two.importance, 0.5);
   EXPECT_EQ(two.least, Span(300'000));
   EXPECT_EQ(two.most, Span(0));  // a key stands in place of the whole of its default
+  EXPECT_EQ(two.hours.size(), 2U);
   EXPECT_EQ(two.scope.hosts, std::vector<std::string>{"*.city.example"});
   EXPECT_EQ(two.scope.paths, std::vector<std::string>{"/a/*.html"});
   EXPECT_EQ(two.scope.depth, 1U);
@@ -95,6 +98,8 @@ TEST(ReadSources, FaultsNameTheirPlace) {
       {kWhole + "bounds = {min = '1w'}", "a.toml:5:17: min must be a time like 90s, 10m, 6h or 7d"},
       {kWhole + "bounds = {min = '0s'}", "a.toml:5:17: min must be a time like 90s, 10m, 6h or 7d"},
       {kWhole + "bounds = {min = '1d', max = '1h'}", "a.toml:5:10: bounds: min is longer than max"},
+      {kWhole + "hours = ['09:00-18:00', '9-18']",
+       "a.toml:5:25: hours are written like 06:00-23:00 or Mon-Fri 08:00-20:00 +08:00"},
       {kWhole + "scope = {host = 'a'}",
        "a.toml:5:10: there is no key host of scope; did you mean hosts?"},
       {kWhole + "scope = {hosts = 'https://a.example'}",

@@ -185,5 +185,79 @@ TEST_F(StoreTest, WhatIsNoHistoryIsAFailureWithARemedy) {
   EXPECT_THROW(Store::open(third.path("no/such/folder")), Failure);
 }
 
+TEST_F(StoreTest, FingerprintsFindWhatIsAlike) {
+  const Canon canon;
+  std::vector<Fingerprint> prints;
+  for (int n = 0; n < 5; ++n) {
+    add("http://a.example/" + std::to_string(n));
+    std::string text;
+    for (int part = 0; part < 40; ++part)
+      text += "第" + std::to_string(n * 1000 + part) + "号方案由市交通局公布，";
+    if (n == 3) text = "编者按：" + std::string(text.begin(), text.end());
+    prints.push_back(fingerprint(text, canon));
+    store_->set_print(static_cast<UrlId>(n), prints.back());
+  }
+  store_->set_print(4, prints[1]);
+  store_->commit();
+  reopen();
+  EXPECT_EQ(store_->alike(1, prints[1], 1), std::vector<UrlId>{4});
+  EXPECT_EQ(store_->alike(4, prints[1], 1), std::vector<UrlId>{1});
+  EXPECT_EQ(store_->alike(9, prints[3], 1), std::vector<UrlId>{3});
+  EXPECT_LE(store_->alike(0, prints[0], 2).size(), 2U);
+  store_->set_print(4, prints[0]);  // its old one is forgotten
+  EXPECT_EQ(store_->alike(0, prints[0], 1), std::vector<UrlId>{4});
+}
+
+TEST_F(StoreTest, AMovedPageIsKnownByBothNames) {
+  add("http://a.example/1");
+  store_->set_moved(0, {"http://b.example/1", 2, 500});
+  store_->set_claimed(0, 99);
+  store_->commit();
+  reopen();
+  EXPECT_EQ(store_->moved(0).count, 2U);
+  EXPECT_EQ(store_->moved(0).first, 500);
+  EXPECT_EQ(store_->last_seen(0).claimed, 99);
+  WatchedUrl named;
+  named.url = "http://b.example/1";
+  named.host = "b.example";
+  store_->rename_url(0, named);
+  store_->set_moved(0, {});
+  EXPECT_EQ(store_->moved(0).target, "");
+  EXPECT_EQ(store_->url(0).host, "b.example");
+  EXPECT_EQ(store_->find_url("http://a.example/1"), 0U);
+  EXPECT_EQ(store_->find_url("http://b.example/1"), 0U);
+}
+
+TEST_F(StoreTest, RelationsAreAStreamOfTheirOwn) {
+  add("http://a.example/1");
+  change("typo");
+  store_->add_relation(0, "\"type\":\"near\"");
+  store_->commit();
+  reopen();
+  store_->add_relation(0, "\"type\":\"exact\"");
+  store_->commit();
+  EXPECT_EQ(folder_.read("changes.jsonl"), line(1, "typo"));
+  EXPECT_EQ(folder_.read("relations.jsonl"),
+            "{\"version\":1,\"seq\":1,\"type\":\"near\"}\n"
+            "{\"version\":1,\"seq\":2,\"type\":\"exact\"}\n");
+}
+
+TEST_F(StoreTest, OldExchangesBecomeSums) {
+  Fetched answer;
+  answer.url = "http://a.example/1";
+  answer.outcome = Outcome::kOk;
+  for (int n = 0; n < 10; ++n) {
+    answer.begun = answer.ended = Time(Span(1'700'000'000'000 + n * 3'600'000LL));
+    store_->fetched(answer, {}, ServerState());
+  }
+  store_->commit();
+  const Moment fifth = 1'700'000'000 + 5 * 3600;
+  EXPECT_TRUE(store_->sum_up_fetches(fifth, 3));
+  EXPECT_FALSE(store_->sum_up_fetches(fifth, 3));
+  EXPECT_FALSE(store_->sum_up_fetches(fifth, 3));
+  EXPECT_TRUE(store_->sum_up_fetches(fifth + 86400, 5));
+  store_->commit();
+}
+
 }  // namespace
 }  // namespace tamis

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -17,11 +18,7 @@ using namespace std::chrono_literals;
 using test::FakeNetwork;
 using test::SitePage;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int kSitePages = 40;
-#else
-constexpr int kSitePages = 500;
-#endif
+constexpr int kSitePages = 50;  // loopback_test has five hundred
 
 struct Change {
   std::string url, kind;
@@ -196,6 +193,163 @@ TEST_F(WatchTest, FollowsFeedsAndTakesTheirWordAsAHint) {
   EXPECT_EQ(totals_.found, 3U);
   EXPECT_EQ(totals_.first, 3U);
   EXPECT_TRUE(changes().empty());
+}
+
+TEST_F(WatchTest, RelatesNewBodiesToKnownOnes) {
+  page(0);
+  page(1).bodies[Time{}] = test::body_of(0, 4);  // a copy on another site
+  page(2);
+  watch_for(1h, {0, 1, 2});
+  std::istringstream lines(folder_.read("relations.jsonl"));
+  std::vector<std::string> told;
+  for (std::string line; std::getline(lines, line);) told.push_back(line);
+  ASSERT_EQ(told.size(), 1U);
+  const auto value = json::parse(told[0]);
+  ASSERT_TRUE(value);
+  EXPECT_EQ((*value).text_at("type"), "exact");
+  EXPECT_EQ((*value).text_at("a"), url_of(1));
+  EXPECT_EQ((*value).text_at("b"), url_of(0));
+  {
+    const auto store = Store::look(folder_.path());
+    EXPECT_NE(store->url(0).copies, 0U);
+    EXPECT_EQ(store->url(1).copies, store->url(0).copies);
+    EXPECT_EQ(store->url(2).copies, 0U);
+  }
+  // The copy becomes another story.
+  page(1).bodies[network_.now() + 1h] = test::body_of(12, 6);
+  options_.schedule.max_interval = 3600;
+  watch_for(4h);
+  EXPECT_EQ(kinds().size(), 1U);
+  EXPECT_EQ(Store::look(folder_.path())->url(1).copies, 0U);
+}
+
+TEST_F(WatchTest, AChangeNamesItsRelations) {
+  options_.schedule.max_interval = 3600;
+  page(0);
+  page(1).bodies[start_ + 2h] = test::body_of(0, 4);
+  watch_for(6h, {0, 1});
+  const auto value = json::parse(folder_.read("changes.jsonl"));
+  ASSERT_TRUE(value) << folder_.read("changes.jsonl");
+  const json::Value* relations = (*value).find("relations");
+  ASSERT_NE(relations, nullptr);
+  const auto* list = std::get_if<json::Array>(&relations->data);
+  ASSERT_NE(list, nullptr);
+  ASSERT_EQ(list->size(), 1U);
+  EXPECT_EQ((*list)[0].text_at("type"), "exact");
+  EXPECT_EQ((*list)[0].text_at("url"), url_of(0));
+}
+
+TEST_F(WatchTest, APermanentRedirectIsBelievedAfterAWeek) {
+  page(25);
+  const std::string old = "http://www0.example/old.html";
+  int status = 301;
+  lists_[old] = [&] { return test::redirect(status, url_of(25)); };
+  SeedSource source;
+  source.url = old;
+  options_.schedule.min_interval = 12 * 3600;
+  options_.schedule.max_interval = 2 * 86400;
+  watch_sources(Span(6 * 24h), {source});
+  EXPECT_EQ(totals_.moved, 0U);
+  EXPECT_EQ(Store::look(folder_.path())->url_of(0), old);
+  watch_sources(Span(4 * 24h), {source});
+  EXPECT_EQ(totals_.moved, 1U);
+  const std::size_t asked = network_.asked.size();
+  watch_sources(Span(10 * 24h), {source});
+  {
+    const auto store = Store::look(folder_.path());
+    EXPECT_EQ(store->size(), 1U);  // the seed's name is still its name
+    EXPECT_EQ(store->url_of(0), url_of(25));
+    EXPECT_EQ(store->find_url(old), 0U);
+    EXPECT_EQ(store->versions(0).size(), 1U);
+  }
+  for (std::size_t n = asked; n < network_.asked.size(); ++n)
+    EXPECT_NE(network_.asked[n].request.url, old);
+}
+
+TEST_F(WatchTest, ARedirectThatComesAndGoesIsNotBelieved) {
+  page(25);
+  const std::string old = "http://www0.example/old.html";
+  lists_[old] = [&] {
+    const bool odd = (network_.now() - start_) / Span(3 * 24h) % 2 != 0;
+    return test::redirect(odd ? 302 : 301, url_of(25));
+  };
+  SeedSource source;
+  source.url = old;
+  options_.schedule.min_interval = 12 * 3600;
+  options_.schedule.max_interval = 86400;
+  watch_sources(Span(20 * 24h), {source});
+  EXPECT_EQ(totals_.moved, 0U);
+}
+
+TEST_F(WatchTest, APageThatMovedToAWatchedOneIsLookedAtEverMoreRarely) {
+  page(25);
+  const std::string old = "http://www0.example/old.html";
+  lists_[old] = [&] { return test::redirect(308, url_of(25)); };
+  SeedSource source;
+  source.url = old;
+  options_.schedule.min_interval = 12 * 3600;
+  options_.schedule.max_interval = 86400;
+  watch_sources(Span(30 * 24h), {source, source_of(25)});
+  EXPECT_EQ(totals_.moved, 0U);
+  const auto asked = static_cast<std::size_t>(
+      std::count_if(network_.asked.begin(), network_.asked.end(),
+                    [&](const auto& one) { return one.request.url == old; }));
+  EXPECT_LT(asked, 25U);
+  EXPECT_TRUE(Store::look(folder_.path())->url(0).evidence.gone);
+}
+
+TEST_F(WatchTest, HoursOfASourceAreKept) {
+  page(0);
+  SeedSource source = source_of(0);
+  source.hours = {*window_from_text("06:00-08:00 +08:00")};
+  options_.schedule.max_interval = 1800;
+  watch_sources(72h, {source});
+  std::size_t looks = 0;
+  for (const auto& [at, request] : network_.asked) {
+    if (request.url != url_of(0)) continue;
+    ++looks;
+    const auto of_day = (at + 8h).time_since_epoch() % Span(24h);
+    EXPECT_GE(of_day, Span(6h));
+    EXPECT_LT(of_day, Span(8h) + 1min);
+  }
+  EXPECT_GE(looks, 6U);
+  EXPECT_EQ(Store::look(folder_.path())->url(0).hours, source.hours);
+}
+
+TEST_F(WatchTest, SitemapsThatRobotsTxtNamesAreFollowedWhenAsked) {
+  page(0);
+  lists_["http://www0.example/robots.txt"] = [] {
+    return test::answer(200,
+                        "User-agent: *\nDisallow:\nSitemap: http://www0.example/map.xml\n"
+                        "Sitemap: http://elsewhere.example/map.xml\nSitemap: nonsense\n");
+  };
+  lists_["http://www0.example/map.xml"] = [] {
+    return test::answer(200,
+                        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>" +
+                            url_of(0) + "</loc></url></urlset>",
+                        {{"Content-Type", "text/xml"}});
+  };
+  lists_["http://www0.example/"] = [] {
+    return test::answer(200, "<p>x</p>", {{"Content-Type", "text/html"}});
+  };
+  SeedSource source;
+  source.url = "http://www0.example/";
+  source.kind = SourceKind::kSection;
+  watch_sources(2h, {source});
+  EXPECT_EQ(totals_.found, 0U);
+  options_.sitemaps = true;
+  watch_sources(26h, {});  // robots.txt is remembered, and names them all the same
+  EXPECT_EQ(totals_.found, 2U);
+  EXPECT_EQ(totals_.first, 1U);
+}
+
+TEST_F(WatchTest, OldExchangesAreSummedUp) {
+  page(0);
+  options_.schedule.max_interval = 3600;
+  options_.keep_fetches = 24h;
+  watch_for(72h, {0});
+  const auto store = Store::open(folder_.path());
+  EXPECT_FALSE(store->sum_up_fetches((network_.now() - 25h).time_since_epoch() / 1s, 100));
 }
 
 TEST_F(WatchTest, TheTimetableAsksNobody) {
