@@ -57,12 +57,18 @@ void add_blocks_plainly(Sha1State& state, const unsigned char* blocks, std::size
 namespace tamis::archive {
 namespace {
 
+struct Words {  // four; a bare __m128i would lose its alignment as an argument of a template
+  __m128i value;
+};
+using Block = std::array<Words, 4>;
+
 // The four words of group n (of twenty), which take the place of those of group n - 4.
-TAMIS_SHA inline __m128i words(std::array<__m128i, 4>& w, std::size_t n) {
-  __m128i& here = w[n % 4];
+TAMIS_SHA inline __m128i words(Block& w, std::size_t n) {
+  __m128i& here = w[n % 4].value;
   if (n >= 4)
     here = _mm_sha1msg2_epu32(
-        _mm_xor_si128(_mm_sha1msg1_epu32(here, w[(n + 1) % 4]), w[(n + 2) % 4]), w[(n + 3) % 4]);
+        _mm_xor_si128(_mm_sha1msg1_epu32(here, w[(n + 1) % 4].value), w[(n + 2) % 4].value),
+        w[(n + 3) % 4].value);
   return here;
 }
 
@@ -78,7 +84,7 @@ TAMIS_SHA inline void four(Rounds& at, __m128i e_and_words) {
 }
 
 template <int kKind>
-TAMIS_SHA inline void twenty(Rounds& at, std::array<__m128i, 4>& w) {
+TAMIS_SHA inline void twenty(Rounds& at, Block& w) {
   for (std::size_t n = kKind * 5; n < kKind * 5 + 5; ++n)
     four<kKind>(at, _mm_sha1nexte_epu32(at.before, words(w, n)));
 }
@@ -99,12 +105,12 @@ TAMIS_SHA void add_blocks_natively(Sha1State& state, const unsigned char* blocks
       _mm_shuffle_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(state.data())), 0x1B);
   __m128i e = _mm_set_epi32(static_cast<int>(state[4]), 0, 0, 0);
   for (; count > 0; --count, blocks += 64) {
-    std::array<__m128i, 4> w;
+    Block w;
     for (std::size_t n = 0; n < 4; ++n)
-      w[n] = _mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(blocks + 16 * n)),
-                              turn);
+      w[n].value = _mm_shuffle_epi8(
+          _mm_loadu_si128(reinterpret_cast<const __m128i*>(blocks + 16 * n)), turn);
     Rounds at{abcd, abcd};
-    four<0>(at, _mm_add_epi32(e, w[0]));
+    four<0>(at, _mm_add_epi32(e, w[0].value));
     for (std::size_t n = 1; n < 5; ++n) four<0>(at, _mm_sha1nexte_epu32(at.before, words(w, n)));
     twenty<1>(at, w);
     twenty<2>(at, w);

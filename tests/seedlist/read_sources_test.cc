@@ -32,7 +32,8 @@ TEST(ReadSources, DefaultsStandWhereASourceSaysNothing) {
       "scope = {hosts = 'News.Example', depth = 3}\nheaders = {Accept-Language = 'zh'}\n"
       "[[source]]\nurl = 'https://news.example/a#x'\nkind = 'article'\n"
       "[[source]]\nurl = 'https://news.example/rss'\nkind = 'feed'\nimportance = 0.5\n"
-      "bounds = {min = '5m'}\nhours = ['06:00-09:00', 'Sat 10:00-11:00']\nscope = {hosts = ['*.city.example'], paths = ['/a/*.html']}\n"
+      "bounds = {min = '5m'}\nhours = ['06:00-09:00', 'Sat 10:00-11:00']\nscope = {hosts = "
+      "['*.city.example'], paths = ['/a/*.html']}\n"
       "headers = {Referer = 'https://news.example/'}\n",
       "a.toml");
   ASSERT_EQ(sources.size(), 2U);

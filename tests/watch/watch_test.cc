@@ -288,7 +288,7 @@ TEST_F(WatchTest, APageThatMovedToAWatchedOneIsLookedAtEverMoreRarely) {
   SeedSource source;
   source.url = old;
   options_.schedule.min_interval = 12 * 3600;
-  options_.schedule.max_interval = 86400;
+  options_.schedule.max_interval = 20 * 86400;
   watch_sources(Span(30 * 24h), {source, source_of(25)});
   EXPECT_EQ(totals_.moved, 0U);
   const auto asked = static_cast<std::size_t>(
