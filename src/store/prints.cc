@@ -68,12 +68,14 @@ std::vector<UrlId> Prints::alike(UrlId id, const Fingerprint& print, std::size_t
     take(with_gram_, 1);
   }
   std::vector<std::pair<std::uint32_t, UrlId>> ranked;
+  ranked.reserve(shared.size());
   for (const auto& [other, count] : shared) ranked.emplace_back(count, other);
   std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
   ranked.resize(std::min(ranked.size(), most));
   std::vector<UrlId> found;
+  found.reserve(ranked.size());
   for (const auto& [count, other] : ranked) found.push_back(other);
   return found;
 }
