@@ -96,6 +96,8 @@ class Store : public CrawlMemory {
   virtual std::string url_of(UrlId id) = 0;
   virtual WatchedUrl url(UrlId id) = 0;
 
+  // What its source wants of it now: kind, importance, bounds, hours, scope, headers.
+  virtual void set_wanted(UrlId id, const WatchedUrl& wanted) = 0;
   virtual void set_due(UrlId id, Moment due) = 0;
   virtual void set_evidence(UrlId id, const UrlEvidence& evidence) = 0;
   virtual void set_born(UrlId id, Moment born) = 0;

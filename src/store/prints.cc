@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint64_t kSampled = 4;    // one of so many hashes is kept
 constexpr std::size_t kFew = 32;         // of fewer than so many all are kept
+constexpr std::size_t kTiny = 8;         // hashes of a text of a line
 constexpr std::int64_t kMostPages = 64;  // that one hash leads to
 
 std::string exact_text(const Hash128& hash) {
@@ -63,13 +64,17 @@ std::vector<UrlId> Prints::alike(UrlId id, const Fingerprint& print, std::size_t
     same_.bind(exact).bind(kMostPages);
     take(same_, kPrintGrams + 1);
   }
-  for (const std::int64_t hash : sample_of(print)) {
+  const std::vector<std::int64_t> sample = sample_of(print);
+  for (const std::int64_t hash : sample) {
     with_gram_.bind(hash).bind(kMostPages);
     take(with_gram_, 1);
   }
   std::vector<std::pair<std::uint32_t, UrlId>> ranked;
   ranked.reserve(shared.size());
-  for (const auto& [other, count] : shared) ranked.emplace_back(count, other);
+  // One run of letters in common is a phrase that everybody uses.
+  const std::uint32_t least = sample.size() < kTiny ? 1 : 2;
+  for (const auto& [other, count] : shared)
+    if (count >= least) ranked.emplace_back(count, other);
   std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });

@@ -9,6 +9,7 @@
 #include "store/moves.h"
 #include "store/prints.h"
 #include "store/schema.h"
+#include "store/url_row.h"
 
 namespace tamis {
 namespace {
@@ -41,39 +42,6 @@ void prepare(Database& database, const std::string& path, bool writes) {
   database.run(store::kSchema);
   database.run(("PRAGMA user_version = " + std::to_string(store::kSchemaVersion)).c_str());
   database.run("COMMIT");
-}
-
-constexpr const char* kUrlColumns =
-    "SELECT id, url, host, section, kind, born, importance, least, most, more, shape, rate, "
-    "raw_shape, raw_rate, fetches, body_changes, raw_changes, failures, last, due, gone, "
-    "copies FROM url ";
-
-WatchedUrl read_url(Statement& row) {
-  WatchedUrl url;
-  url.id = static_cast<UrlId>(row.number() - 1);
-  url.url = row.text();
-  url.host = row.text();
-  url.section = row.text();
-  url.kind = static_cast<ScheduleKind>(row.number());
-  url.born = row.number();
-  url.importance = row.real();
-  url.least = static_cast<std::uint32_t>(row.number());
-  url.most = static_cast<std::uint32_t>(row.number());
-  store::read_more(row.text(), url);
-  UrlEvidence& known = url.evidence;
-  known.shape = static_cast<float>(row.real());
-  known.rate = static_cast<float>(row.real());
-  known.raw_shape = static_cast<float>(row.real());
-  known.raw_rate = static_cast<float>(row.real());
-  known.fetches = static_cast<std::uint32_t>(row.number());
-  known.body_changes = static_cast<std::uint32_t>(row.number());
-  known.raw_changes = static_cast<std::uint32_t>(row.number());
-  known.failures = static_cast<std::uint32_t>(row.number());
-  known.last = row.number();
-  known.due = row.number();
-  known.gone = row.number() != 0;
-  url.copies = static_cast<std::uint32_t>(row.number());
-  return url;
 }
 
 // Opens and prepares before any statement is made.
@@ -164,8 +132,8 @@ class StoreFile : public Store {
   }
 
   void each_url(const std::function<void(const WatchedUrl&)>& take) override {
-    Statement rows(database_, (std::string(kUrlColumns) + "ORDER BY id").c_str());
-    while (rows.step()) take(read_url(rows));
+    Statement rows(database_, (std::string(store::kUrlColumns) + "ORDER BY id").c_str());
+    while (rows.step()) take(store::read_url(rows));
   }
 
   std::string url_of(UrlId id) override {
@@ -178,8 +146,20 @@ class StoreFile : public Store {
   WatchedUrl url(UrlId id) override {
     WatchedUrl found;
     one_url_.bind(std::int64_t{id} + 1);
-    while (one_url_.step()) found = read_url(one_url_);
+    while (one_url_.step()) found = store::read_url(one_url_);
     return found;
+  }
+
+  void set_wanted(UrlId id, const WatchedUrl& wanted) override {
+    begin();
+    const std::string more = store::more_text(wanted);
+    set_wanted_.bind(static_cast<std::int64_t>(wanted.kind))
+        .bind(wanted.importance)
+        .bind(std::int64_t{wanted.least})
+        .bind(std::int64_t{wanted.most})
+        .bind(more)
+        .bind(std::int64_t{id} + 1)
+        .run();
   }
 
   void set_due(UrlId id, Moment due) override {
@@ -346,11 +326,14 @@ class StoreFile : public Store {
   std::optional<store::ChangeFile> changes_file_, relations_file_;
   Statement find_url_{
       database_, "SELECT id FROM url WHERE url = ? UNION ALL SELECT url FROM alias WHERE old = ?"};
-  Statement one_url_{database_, (std::string(kUrlColumns) + "WHERE id = ?").c_str()};
+  Statement one_url_{database_, (std::string(store::kUrlColumns) + "WHERE id = ?").c_str()};
   Statement url_of_{database_, "SELECT url FROM url WHERE id = ?"};
   Statement add_url_{database_,
                      "INSERT INTO url (id, url, host, section, kind, born, importance, least, "
                      "most, more) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+  Statement set_wanted_{database_,
+                        "UPDATE url SET kind = ?, importance = ?, least = ?, most = ?, more = ? "
+                        "WHERE id = ?"};
   Statement set_due_{database_, "UPDATE url SET due = ? WHERE id = ?"};
   Statement set_born_{database_, "UPDATE url SET born = ? WHERE id = ?"};
   Statement set_evidence_{

@@ -11,6 +11,7 @@ namespace tamis::watching {
 namespace {
 
 constexpr std::size_t kMostCompared = 16;
+constexpr std::size_t kMostBytes = 4u << 20;  // of texts compared for one body, after the first
 
 // The keys before those of relation_json, and those, without the outer braces.
 std::string line_of(const std::string& url, const BodyVersion& body, const std::string& relation) {
@@ -45,8 +46,11 @@ std::vector<Kin> KinFinder::find(UrlId id, const std::string& url, const BodyVer
   const std::vector<UrlId> alike = store_.alike(id, pair[0].print, kMostCompared);
   store_.set_print(id, pair[0].print);
   std::vector<Kin> all;
+  std::size_t compared = 0;
   for (const UrlId other : alike) {
     const LastSeen seen = store_.last_seen(other);
+    if (compared > kMostBytes) break;
+    compared += body.text.size() + seen.text.size();
     pair[1] = entry_of(store_.url_of(other), seen.text, seen.date);
     const Relation relation = compare(pair[0], body.text, pair[1], seen.text, canon_, options_);
     if (relation.type == RelationType::kUnrelated || relation.type == RelationType::kSibling)

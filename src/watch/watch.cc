@@ -30,6 +30,20 @@ Moment seconds(Time time) {
   return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
 }
 
+// Before the schedule is loaded: new ones, and what is now wanted of known ones.
+void add(const std::vector<SeedSource>& seeds, const WatchOptions& options, Store& store,
+         Moment now) {
+  for (const SeedSource& seed : seeds) {
+    WatchedUrl url = watching::watched(seed);
+    url.born = now;  // until its article says otherwise
+    const auto known = store.find_url(seed.url);
+    if (!known) store.add_url(url);
+    if (known && seed.kind) store.set_wanted(*known, url);  // a bare URL says nothing
+  }
+  store.set_note("budget", std::to_string(options.schedule.fetches_per_day));
+  store.commit();
+}
+
 class Watch {
  public:
   Watch(const WatchOptions& options, const WatchParts& parts)
@@ -40,18 +54,6 @@ class Watch {
         look_(options, parts.store, parts.rules),
         lists_(options, parts.store, parts.rules),
         moving_(parts.store) {}
-
-  void add(const std::vector<SeedSource>& seeds) {
-    for (const SeedSource& seed : seeds) {
-      if (parts_.store.find_url(seed.url)) continue;
-      WatchedUrl url = watching::watched(seed);
-      url.born = seconds(begun_);  // until its article says otherwise
-      parts_.store.add_url(url);
-      schedule_.add(watching::spec_of(url), seconds(begun_));
-    }
-    parts_.store.set_note("budget", std::to_string(options_.schedule.fetches_per_day));
-    parts_.store.commit();
-  }
 
   WatchTotals run(const std::atomic<bool>* stop) {
     begun_ = parts_.network.now();  // loading a million URLs is no part of --for
@@ -213,9 +215,8 @@ class Watch {
 
 WatchTotals watch(const std::vector<SeedSource>& seeds, const WatchOptions& options,
                   const WatchParts& parts, const std::atomic<bool>* stop) {
-  Watch all(options, parts);
-  all.add(seeds);
-  return all.run(stop);
+  add(seeds, options, parts.store, seconds(parts.network.now()));
+  return Watch(options, parts).run(stop);
 }
 
 std::string watch_text(const WatchTotals& totals) {

@@ -316,6 +316,23 @@ TEST_F(WatchTest, HoursOfASourceAreKept) {
   EXPECT_EQ(Store::look(folder_.path())->url(0).hours, source.hours);
 }
 
+TEST_F(WatchTest, ASourceThatIsWantedOtherwiseIsTakenAtItsWord) {
+  page(0);
+  SeedSource source = source_of(0);
+  source.kind = SourceKind::kArticle;
+  watch_sources(2h, {source});
+  source.hours = {*window_from_text("06:00-08:00")};
+  source.importance = 7;
+  source.most = Span(3'600'000);
+  watch_sources(1min, {source});
+  watch_sources(1min, {source_of(0)});  // a bare URL wants nothing
+  const WatchedUrl known = Store::look(folder_.path())->url(0);
+  EXPECT_EQ(known.hours, source.hours);
+  EXPECT_EQ(known.importance, 7);
+  EXPECT_EQ(known.most, 3600U);
+  EXPECT_EQ(Store::look(folder_.path())->size(), 1U);
+}
+
 TEST_F(WatchTest, SitemapsThatRobotsTxtNamesAreFollowedWhenAsked) {
   page(0);
   lists_["http://www0.example/robots.txt"] = [] {
