@@ -33,10 +33,31 @@ const char* bound_text(DueReason::Bound bound) {
   return "";
 }
 
-std::string as_text(const std::string& url, const DueReason& reason,
-                    const std::vector<BodyVersion>& versions) {
+// All that is said of a page.
+struct Said {
+  WatchedUrl url;
+  DueReason reason;
+  Moved moved;
+  std::vector<BodyVersion> versions;
+};
+
+// What its source wants, and what was found out about its name and its text.
+std::string circumstances(const Said& said) {
+  std::string text;
+  for (const CalendarWindow& window : said.url.hours)
+    text += "  hours     " + window_text(window) + "\n";
+  if (said.url.copies != 0) text += "  copies    on other sites share its rate\n";
+  if (!said.moved.target.empty())
+    text += "  moved     to " + said.moved.target + " for good, it says; seen " +
+            std::to_string(said.moved.count) + " times since " + iso_moment(said.moved.first) +
+            "\n";
+  return text;
+}
+
+std::string as_text(const Said& said) {
+  const DueReason& reason = said.reason;
   const UrlEvidence& known = reason.evidence;
-  std::string text = url + "\n";
+  std::string text = said.url.url + "\n";
   text += "  due       " + iso_moment(known.due) + ": " + bound_text(reason.bound) + "\n";
   text += "  rate      " + line("%.3g changes of the article a day", reason.body_rate) +
           line(" (%.3g for its kind at this age", reason.shape_rate) +
@@ -62,14 +83,15 @@ std::string as_text(const std::string& url, const DueReason& reason,
           (reason.host_factor > 1 ? line(" (x %.2g: the server's pace binds)", reason.host_factor)
                                   : "") +
           "\n";
-  for (const BodyVersion& version : versions)
+  text += circumstances(said);
+  for (const BodyVersion& version : said.versions)
     text += "  version " + std::to_string(version.number) + " " + iso_moment(version.seen) + " " +
             (version.kind.empty() ? "first seen" : version.kind) + "\n";
   return text;
 }
 
-std::string as_json(const std::string& url, const DueReason& reason,
-                    const std::vector<BodyVersion>& versions) {
+std::string as_json(const Said& said) {
+  const DueReason& reason = said.reason;
   const UrlEvidence& known = reason.evidence;
   json::Writer out;
   const auto real = [&](const char* key, double value) {
@@ -86,7 +108,7 @@ std::string as_json(const std::string& url, const DueReason& reason,
     out.text(value);
   };
   out.open_object();
-  text("url", url);
+  text("url", said.url.url);
   text("due", iso_moment(known.due));
   text("why", bound_name(reason.bound));
   real("body_rate", reason.body_rate);
@@ -108,9 +130,20 @@ std::string as_json(const std::string& url, const DueReason& reason,
   real("budget_share", reason.budget_share);
   real("price", reason.price);
   real("host_factor", reason.host_factor);
+  if (!said.url.hours.empty()) {
+    out.key("hours");
+    out.open_array();
+    for (const CalendarWindow& window : said.url.hours) out.text(window_text(window));
+    out.close_array();
+  }
+  if (said.url.copies != 0) count("copies", said.url.copies);
+  if (!said.moved.target.empty()) {
+    text("moved", said.moved.target);
+    count("moved_seen", said.moved.count);
+  }
   out.key("versions");
   out.open_array();
-  for (const BodyVersion& version : versions) {
+  for (const BodyVersion& version : said.versions) {
     out.open_object();
     count("number", version.number);
     text("seen", iso_moment(version.seen));
@@ -131,9 +164,9 @@ std::string explain_due(Store& store, const std::string& url, Moment now, bool j
   const double budget = std::strtod(store.note("budget").c_str(), nullptr);
   if (budget > 0) options.fetches_per_day = budget;
   const Schedule schedule = watching::load_schedule(store, options, now);
-  const DueReason reason = schedule.explain(*id, now);
-  const std::vector<BodyVersion> versions = store.versions(*id);
-  return json ? as_json(url, reason, versions) : as_text(url, reason, versions);
+  const Said said{store.url(*id), schedule.explain(*id, now), store.moved(*id),
+                  store.versions(*id)};
+  return json ? as_json(said) : as_text(said);
 }
 
 }  // namespace tamis

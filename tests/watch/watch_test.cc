@@ -393,5 +393,24 @@ TEST_F(WatchTest, ExplainsWhyAUrlIsDue) {
   EXPECT_THROW(explain_due(*store, "http://other.example/", 1'700'030'000, false), Failure);
 }
 
+TEST_F(WatchTest, ExplainsHoursCopiesAndMoves) {
+  page(0);
+  page(1).bodies[Time{}] = test::body_of(0, 4);
+  const std::string old = "http://www0.example/old.html";
+  lists_[old] = [&] { return test::redirect(301, url_of(0)); };
+  SeedSource source;
+  source.url = old;
+  source.hours = {*window_from_text("Mon-Sun 00:00-24:00")};
+  watch_sources(1h, {source, source_of(1)});
+  const auto store = Store::look(folder_.path());
+  const std::string text = explain_due(*store, old, 1'700'004'000, false);
+  EXPECT_NE(text.find("hours     Mon,Tue"), std::string::npos) << text;
+  EXPECT_NE(text.find("copies    on other sites"), std::string::npos) << text;
+  EXPECT_NE(text.find("moved     to " + url_of(0)), std::string::npos) << text;
+  const auto value = json::parse(explain_due(*store, old, 1'700'004'000, true));
+  ASSERT_TRUE(value);
+  EXPECT_EQ((*value).text_at("moved"), url_of(0));
+}
+
 }  // namespace
 }  // namespace tamis
