@@ -89,5 +89,6 @@ std::vector<std::uint64_t> winnow(std::u16string_view letters);
 
 // Pure; any thread. Linear in the text.
 Fingerprint fingerprint(std::string_view utf8, const Canon& canon);
+Fingerprint fingerprint(std::u16string_view letters);  // of Canon::letters
 
 }  // namespace tamis

@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tamis {
@@ -33,7 +34,11 @@ struct Entry {
   Fingerprint print;
   std::uint32_t characters = 0;  // of the body: the keeper is the fullest
   std::string title;             // for reports only; may stay empty
+  bool may_collect = true;       // what may_collect() says of the body; true: not known
 };
+
+// Can the text be a collection, three numbered or marked lines or more? One look at each line.
+bool may_collect(std::string_view text);
 
 struct Evidence {
   std::uint32_t shared = 0, only_a = 0, only_b = 0;  // shingles
@@ -113,12 +118,19 @@ Relation compare(const Entry& a, std::string_view text_a, const Entry& b, std::s
 // whole.
 bool is_duplicate(const Relation& relation, const RelateOptions& options);
 
-// `text_of(i)` gives the body of entry i on demand (threads may call it side by side; what it
-// throws comes out here). The result does not depend on the order of the entries, the indices
+// Where relate reads the texts of the entries. Threads may call them side by side; what they throw
+// comes out of relate().
+struct Texts {
+  std::function<std::string(std::uint32_t)> body;  // of entry i
+  // What Canon::letters gives for it. Most pairs that are looked at need no more. Empty: they are
+  // made of the body, each time.
+  std::function<std::u16string(std::uint32_t)> letters;
+};
+
+// The result does not depend on the order of the entries, the indices
 // apart, nor on the threads. Memory: about 300 bytes an entry and what the pairs take; the number
 // of compared pairs is bounded by a constant an entry, however many pages are alike.
-Relations relate(const std::vector<Entry>& entries,
-                 const std::function<std::string(std::uint32_t)>& text_of, const Canon& canon,
+Relations relate(const std::vector<Entry>& entries, const Texts& texts, const Canon& canon,
                  const RelateOptions& options);
 
 }  // namespace tamis

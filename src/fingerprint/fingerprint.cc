@@ -6,7 +6,10 @@
 namespace tamis {
 
 Fingerprint fingerprint(std::string_view utf8, const Canon& canon) {
-  const std::u16string letters = canon.letters(utf8);
+  return fingerprint(canon.letters(utf8));
+}
+
+Fingerprint fingerprint(std::u16string_view letters) {
   Fingerprint print;
   if (letters.empty()) return print;
   const auto [high, low] = base::hash128(

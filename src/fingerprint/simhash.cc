@@ -1,47 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // SimHash (Charikar 2002): bit i of the result is set when more than half of the hashes have it.
-// Carry-save counters: the hashes are added as 64 columns at once. One word holds the same binary
-// digit of all 64 counters, so adding a hash is a ripple of AND and XOR that stops, on average,
-// after two words, where the usual loop looks at each of 64 bits. Full adders take the hashes
-// seven at a time, which shortens the ripple further. Exact; a shingle counts as often as it
-// stands.
+// Full adders take the hashes seven at a time before they reach the carry-save counters, which
+// shortens the ripple. Exact; a shingle counts as often as it stands.
 #include "base/mix.h"
+#include "fingerprint/carry_save.h"
+#include "fingerprint/wide.h"
 #include "tamis/fingerprint.h"
 
-#include <array>
-#include <bit>
 #include <cstddef>
 
 namespace tamis {
 
 namespace {
-
-// 64 counters, one a bit position; planes_[p] is digit p of all of them.
-class Counters {
- public:
-  // Adds the word to the counters, times 2^plane.
-  void add(std::uint64_t word, std::size_t plane) {
-    for (; word != 0; ++plane) {
-      const std::uint64_t carry = planes_[plane] & word;
-      planes_[plane] ^= word;
-      word = carry;
-    }
-  }
-
-  // Bit i: counter i is greater than `limit`. Compared from the highest digit down.
-  std::uint64_t greater_than(std::uint64_t limit) const {
-    std::uint64_t greater = 0, equal = ~std::uint64_t{0};
-    for (std::size_t plane = planes_.size(); plane-- > 0;) {
-      const std::uint64_t digit = (limit >> plane & 1) != 0 ? ~std::uint64_t{0} : 0;
-      greater |= equal & planes_[plane] & ~digit;
-      equal &= ~(planes_[plane] ^ digit);
-    }
-    return greater;
-  }
-
- private:
-  std::array<std::uint64_t, 64> planes_{};
-};
 
 struct Sum {
   std::uint64_t ones, twos;
@@ -55,10 +25,9 @@ Sum add3(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
 
 }  // namespace
 
-std::uint64_t simhash(std::u16string_view letters) {
-  if (letters.size() < kShingle) return 0;
+std::uint64_t fingerprinting::simhash_plain(std::u16string_view letters) {
   const std::size_t n = letters.size() - kShingle + 1;
-  Counters counters;
+  fingerprinting::Counters counters;
   std::uint64_t ones = 0, twos = 0, fours = 0;
   std::size_t i = 0;
   // A shingle of three letters is a word of 48 bits: no two share it.
@@ -89,6 +58,14 @@ std::uint64_t simhash(std::u16string_view letters) {
   counters.add(fours, 2);
   while (i < n) counters.add(next(), 0);
   return counters.greater_than(n / 2);
+}
+
+std::uint64_t simhash(std::u16string_view letters) {
+  if (letters.size() < kShingle) return 0;
+#if TAMIS_WIDE
+  if (fingerprinting::wide::is_here()) return fingerprinting::wide::simhash(letters);
+#endif
+  return fingerprinting::simhash_plain(letters);
 }
 
 }  // namespace tamis

@@ -2,6 +2,7 @@
 #include "json/json.h"
 
 #include "base/escape.h"
+#include "json/reader.h"
 
 #include <simdjson.h>
 
@@ -86,6 +87,26 @@ std::string replace_half_pairs(std::string_view text) {
   return out;
 }
 
+// What is wrong with `text`, or its root, which lives until the parser's next text.
+simdjson::error_code parse_into(dom::parser& parser, std::string_view text, dom::element& root) {
+  // simdjson copies from the pointer of an empty text, which may be null.
+  if (text.empty()) return simdjson::EMPTY;
+  simdjson::error_code code = simdjson::SUCCESS;
+  if (parser.capacity() < text.size() + 1) code = parser.allocate(text.size() + 1, kMaxDepth);
+  if (!code) code = parser.parse(text.data(), text.size()).get(root);
+  if (code == simdjson::STRING_ERROR) {
+    const std::string repaired = replace_half_pairs(text);
+    code = parser.parse(repaired).get(root);
+  }
+  return code;
+}
+
+Error error_of(simdjson::error_code code) {
+  const bool empty = code == simdjson::EMPTY;
+  return {ErrorKind::kBroken,
+          std::string("JSON: ") + (empty ? "no text" : simdjson::error_message(code))};
+}
+
 }  // namespace
 
 const Value* Value::find(std::string_view key) const {
@@ -104,18 +125,68 @@ std::string_view Value::text_at(std::string_view key) const {
 }
 
 Result<Value> parse(std::string_view text) {
-  // simdjson copies from the pointer of an empty text, which may be null.
-  if (text.empty()) return Error{ErrorKind::kBroken, "JSON: no text"};
   dom::parser parser;
-  simdjson::error_code code = parser.allocate(text.size() + 1, kMaxDepth);
   dom::element root;
-  if (!code) code = parser.parse(text.data(), text.size()).get(root);
-  if (code == simdjson::STRING_ERROR) {
-    const std::string repaired = replace_half_pairs(text);
-    code = parser.parse(repaired).get(root);
-  }
-  if (code) return Error{ErrorKind::kBroken, std::string("JSON: ") + simdjson::error_message(code)};
+  const simdjson::error_code code = parse_into(parser, text, root);
+  if (code) return error_of(code);
   return convert(root);
+}
+
+struct Reader::State {
+  dom::parser parser;
+  dom::element root;
+  bool is_object = false;
+
+  std::optional<dom::element> find(std::string_view key) const {
+    std::optional<dom::element> last;
+    if (!is_object) return last;
+    for (const dom::key_value_pair member : dom::object(root)) {
+      if (member.key == key) last = member.value;
+    }
+    return last;
+  }
+};
+
+Reader::Reader() : state_(std::make_unique<State>()) {}
+Reader::~Reader() = default;
+
+std::optional<Error> Reader::read(std::string_view text) {
+  constexpr std::size_t kKept = 1u << 20;  // one huge text does not keep fourteen times its size
+  state_->is_object = false;
+  if (state_->parser.capacity() > kKept && text.size() < kKept) state_->parser = dom::parser();
+  const simdjson::error_code code = parse_into(state_->parser, text, state_->root);
+  if (code) return error_of(code);
+  state_->is_object = state_->root.type() == dom::element_type::OBJECT;
+  return std::nullopt;
+}
+
+bool Reader::is_object() const {
+  return state_->is_object;
+}
+
+std::optional<std::string_view> Reader::string_at(std::string_view key) const {
+  const std::optional<dom::element> found = state_->find(key);
+  if (!found || found->type() != dom::element_type::STRING) return std::nullopt;
+  return std::string_view(*found);
+}
+
+std::string_view Reader::text_at(std::string_view key) const {
+  return string_at(key).value_or(std::string_view());
+}
+
+std::optional<std::int64_t> Reader::whole_at(std::string_view key) const {
+  const std::optional<dom::element> found = state_->find(key);
+  if (!found || found->type() != dom::element_type::INT64) return std::nullopt;
+  return std::int64_t(*found);
+}
+
+std::optional<double> Reader::real_at(std::string_view key) const {
+  const std::optional<dom::element> found = state_->find(key);
+  if (!found) return std::nullopt;
+  if (found->type() == dom::element_type::DOUBLE) return double(*found);
+  // Above the largest int64 only.
+  if (found->type() == dom::element_type::UINT64) return static_cast<double>(std::uint64_t(*found));
+  return std::nullopt;
 }
 
 }  // namespace tamis::json

@@ -3,9 +3,11 @@
 #include "base/atomic_file.h"
 #include "base/ordered_map.h"
 #include "base/utf8.h"
+#include "json/reader.h"
 #include "pipeline/clean_into.h"
 #include "pipeline/flow.h"
 #include "pipeline/keep.h"
+#include "pipeline/letter_store.h"
 #include "pipeline/spool.h"
 
 #include <algorithm>
@@ -27,6 +29,7 @@ struct Line {
 struct Indexed {
   std::optional<Article> article;
   Entry entry;  // when the article has one
+  std::u16string letters;
   LineSpan span;
 };
 
@@ -34,13 +37,15 @@ bool has_body(const Article& article) {
   return article.status == Status::kOk && !article.text.empty();
 }
 
-Entry entry_of(const Article& article, const Canon& canon) {
+Entry entry_of(const Article& article, const Canon& canon, std::u16string& letters) {
   Entry entry;
   entry.id = article.id;
   entry.site = article.hostname;
   entry.date = article.date;
   entry.title = article.title;
-  entry.print = fingerprint(article.text, canon);
+  letters = canon.letters(article.text);
+  entry.print = fingerprint(letters);
+  entry.may_collect = may_collect(article.text);
   entry.characters = static_cast<std::uint32_t>(base::count_code_points(article.text));
   return entry;
 }
@@ -50,14 +55,15 @@ Indexed index_line(Line&& line, const Canon& canon) {
   indexed.span = line.span;
   Result<Article> article = article_from_json(line.json);
   if (!article) return indexed;  // clean wrote a record of it as an error
-  if (has_body(*article)) indexed.entry = entry_of(*article, canon);
+  if (has_body(*article)) indexed.entry = entry_of(*article, canon, indexed.letters);
   indexed.article = *std::move(article);
   return indexed;
 }
 
-// Entries and the places of their lines; false when it was stopped.
+// Entries, their letters and the places of their lines; false when it was stopped.
 bool index(Spool& spool, const Canon& canon, int threads, const Watcher& watcher,
-           std::vector<Entry>& entries, std::vector<LineSpan>& spans, Summary* summary) {
+           std::vector<Entry>& entries, LetterStore& letters, std::vector<LineSpan>& spans,
+           Summary* summary) {
   bool stopped = false;
   base::Steps<Line, Indexed> steps;
   steps.produce = [&](Line& line) {
@@ -71,9 +77,11 @@ bool index(Spool& spool, const Canon& canon, int threads, const Watcher& watcher
     if (summary != nullptr) summary->add(*indexed.article);
     if (!has_body(*indexed.article)) return;
     entries.push_back(std::move(indexed.entry));
+    letters.append(indexed.letters);
     spans.push_back(indexed.span);
   };
   base::ordered_map(steps, threads);
+  letters.flush();
   return !stopped;
 }
 
@@ -82,16 +90,18 @@ struct Stopped {};
 // Bodies by the number of their entry; any thread.
 using Bodies = std::function<std::string(std::uint32_t)>;
 
-void relate_all(const Bodies& bodies, const Canon& canon, const DupsOptions& options,
-                const Watcher& watcher, DupsResult& result) {
-  const auto text_of = [&](std::uint32_t entry) {
+void relate_all(const Bodies& bodies, const LetterStore& letters, const Canon& canon,
+                const DupsOptions& options, const Watcher& watcher, DupsResult& result) {
+  Texts texts;
+  texts.body = bodies;
+  texts.letters = [&](std::uint32_t entry) {
     if (is_stopped(watcher)) throw Stopped();
-    return bodies(entry);
+    return letters.read(entry);
   };
   RelateOptions relate_options = options.relate;
   relate_options.threads = options.clean.threads;
   try {
-    result.relations = relate(result.entries, text_of, canon, relate_options);
+    result.relations = relate(result.entries, texts, canon, relate_options);
   } catch (const Stopped&) {
     result.clean.finished = false;
     return;
@@ -128,18 +138,19 @@ bool is_output(const std::string& folder) {
 }
 
 // Fills the rest of `result` from the articles in `spool`.
-void find_duplicates(Spool& spool, const Rules& rules, const DupsOptions& options,
-                     const Watcher& watcher, DupsResult& result, Summary* summary,
-                     std::vector<LineSpan>& spans) {
+void find_duplicates(Spool& spool, LetterStore&& letters, const Rules& rules,
+                     const DupsOptions& options, const Watcher& watcher, DupsResult& result,
+                     Summary* summary, std::vector<LineSpan>& spans) {
   const Canon canon(rules);
   result.clean.finished =
-      index(spool, canon, options.clean.threads, watcher, result.entries, spans, summary);
+      index(spool, canon, options.clean.threads, watcher, result.entries, letters, spans, summary);
   if (!result.clean.finished) return;
   const auto body = [&](std::uint32_t entry) {
-    Result<Article> article = article_from_json(spool.read(spans[entry]));
-    return article ? std::move(article->text) : std::string();
+    json::Reader reader;
+    if (reader.read(spool.read(spans[entry]))) return std::string();
+    return std::string(reader.text_at("text"));
   };
-  relate_all(body, canon, options, watcher, result);
+  relate_all(body, letters, canon, options, watcher, result);
 }
 
 // Nothing is written: the spool holds bare bodies, each page is read once.
@@ -148,23 +159,26 @@ DupsResult dups_in_memory(const std::vector<std::string>& inputs, const Rules& r
   DupsResult result;
   const Canon canon(rules);
   Spool spool = Spool::unnamed(options.temporary);
+  LetterStore letters(options.temporary);
   std::vector<LineSpan> spans;
   const std::unique_ptr<Source> source = open_source(inputs, options.clean.source);
   const auto prepare = [&](Record& record) {
-    if (has_body(record.article)) record.entry = entry_of(record.article, canon);
+    if (has_body(record.article)) record.entry = entry_of(record.article, canon, record.letters);
   };
   const auto sink = [&](Record&& record) {
     result.clean.summary.add(record.article);
     if (!record.entry) return;
     spans.push_back({spool.size(), static_cast<std::uint32_t>(record.article.text.size())});
     spool.append(record.article.text);
+    letters.append(record.letters);
     result.entries.push_back(*std::move(record.entry));
   };
   result.clean.finished = flow(*source, rules, options.clean, Lines::kNone, sink, watcher, prepare);
   if (!result.clean.finished) return result;
   spool.flush();
-  relate_all([&](std::uint32_t entry) { return spool.read(spans[entry]); }, canon, options, watcher,
-             result);
+  letters.flush();
+  relate_all([&](std::uint32_t entry) { return spool.read(spans[entry]); }, letters, canon, options,
+             watcher, result);
   return result;
 }
 
@@ -180,7 +194,7 @@ DupsResult dups_into(const std::string& directory, const std::vector<std::string
   }
   Spool spool(out.path(kArticles));
   std::vector<LineSpan> spans;
-  find_duplicates(spool, rules, options, watcher, result,
+  find_duplicates(spool, LetterStore(out.path()), rules, options, watcher, result,
                   in_place ? &result.clean.summary : nullptr, spans);
   if (!result.clean.finished) return result;
   if (options.keep != Keep::kAll) write_kept(out, spool, spans, options.keep, result);

@@ -16,6 +16,7 @@ struct Record {
   Article article;
   std::string line;            // Lines::kJson: the line of articles.jsonl, with its line end
   std::optional<Entry> entry;  // for `prepare` to fill
+  std::u16string letters;      // the same
 };
 
 // Returns false when watcher.stop ended it before the source did. `sink` runs on the calling

@@ -8,9 +8,10 @@
 #include "relate/roundup.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <memory>
-#include <unordered_map>
+#include <utility>
 
 namespace tamis::relating {
 
@@ -41,39 +42,89 @@ class Sample {
  public:
   Sample(const CertificateProblem& problem, std::vector<std::uint32_t> nodes)
       : nodes_(std::move(nodes)), filter_(kFilter / 64, 0) {
+    std::vector<std::pair<Shingle, std::uint32_t>> owned;
     for (std::uint32_t s = 0; s < nodes_.size(); ++s) {
+      const std::uint32_t first = problem.firsts[nodes_[s]];
       texts_.push_back(
-          std::make_unique<Profile>(problem.text_of(problem.firsts[nodes_[s]]), problem.canon));
+          std::make_unique<Profile>(problem.texts, problem.entries[first], first, problem.canon));
       texts_.back()->make_all();  // every thread compares with it
       for (const Shingle shingle : texts_.back()->shingles().distinct()) {
-        const std::uint64_t hash = base::hash_word(shingle) % kFilter;
-        filter_[hash / 64] |= std::uint64_t{1} << hash % 64;
-        owners_[shingle].push_back(s);
+        owned.emplace_back(shingle, s);
       }
+    }
+    std::sort(owned.begin(), owned.end());
+    mask_ = std::bit_ceil(2 * owned.size() + 2) - 1;
+    slots_.resize(mask_ + 1);
+    for (std::size_t i = 0; i < owned.size(); ++i) {
+      if (i == 0 || owned[i].first != owned[i - 1].first) insert(owned[i].first);
+      owners_.push_back(owned[i].second);
+      ends_.back() = static_cast<std::uint32_t>(owners_.size());
     }
   }
   std::size_t size() const { return nodes_.size(); }
   std::uint32_t node(std::size_t s) const { return nodes_[s]; }
   const Profile& text(std::size_t s) const { return *texts_[s]; }
 
-  // How many distinct shingles each sampled text shares with these.
-  void count(const std::vector<Shingle>& distinct, std::vector<std::uint32_t>& shared) const {
-    std::fill(shared.begin(), shared.end(), 0);
-    for (const Shingle shingle : distinct) {
-      const std::uint64_t hash = base::hash_word(shingle) % kFilter;
-      if ((filter_[hash / 64] >> hash % 64 & 1) == 0) continue;
-      const auto owners = owners_.find(shingle);
-      if (owners == owners_.end()) continue;
-      for (const std::uint32_t s : owners->second) ++shared[s];
+  // How many distinct shingles each sampled text shares with the texts that are given to it. One
+  // thread's.
+  class Counter {
+   public:
+    explicit Counter(const Sample& sample)
+        : sample_(sample), shared_(sample.size()), seen_(sample.ends_.size(), 0) {}
+    const std::vector<std::uint32_t>& count(std::u16string_view letters) {
+      std::fill(shared_.begin(), shared_.end(), 0);
+      ++text_;
+      for (std::size_t i = 0; i + kShingle <= letters.size(); ++i) look_up(shingle_at(letters, i));
+      return shared_;
     }
-  }
+
+   private:
+    void look_up(Shingle shingle) {
+      const std::uint64_t hash = hash_of(shingle);
+      if ((sample_.filter_[hash / 64] >> hash % 64 & 1) == 0) return;
+      const std::uint32_t key = sample_.find(shingle);
+      if (key == kNone || std::exchange(seen_[key], text_) == text_) return;
+      for (std::uint32_t i = key == 0 ? 0 : sample_.ends_[key - 1]; i < sample_.ends_[key]; ++i) {
+        ++shared_[sample_.owners_[i]];
+      }
+    }
+    const Sample& sample_;
+    std::vector<std::uint32_t> shared_, seen_;  // seen_: the last text that had the key
+    std::uint32_t text_ = 0;
+  };
 
  private:
   static constexpr std::uint64_t kFilter = 1u << 20;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  struct Slot {
+    Shingle shingle = 0;  // 0: free
+    std::uint32_t key = kNone;
+  };
+
+  static std::uint64_t hash_of(Shingle shingle) { return base::hash_word(shingle) % kFilter; }
+
+  void insert(Shingle shingle) {
+    const std::uint64_t hash = hash_of(shingle);
+    filter_[hash / 64] |= std::uint64_t{1} << hash % 64;
+    std::size_t at = base::hash_word(shingle) & mask_;
+    while (slots_[at].shingle != 0) at = (at + 1) & mask_;
+    slots_[at] = {shingle, static_cast<std::uint32_t>(ends_.size())};
+    ends_.push_back(0);
+  }
+  std::uint32_t find(Shingle shingle) const {
+    std::size_t at = base::hash_word(shingle) & mask_;
+    while (slots_[at].shingle != shingle && slots_[at].shingle != 0) at = (at + 1) & mask_;
+    return slots_[at].key;
+  }
+
   std::vector<std::uint32_t> nodes_;
   std::vector<std::unique_ptr<Profile>> texts_;
   std::vector<std::uint64_t> filter_;
-  std::unordered_map<Shingle, std::vector<std::uint32_t>> owners_;
+  // Open addressing, half empty; the sampled texts that have key k are owners_[ends_[k - 1],
+  // ends_[k]).
+  std::size_t mask_ = 0;
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> ends_, owners_;
 };
 
 struct Met {
@@ -95,21 +146,25 @@ Certificate certify(const CertificateProblem& problem) {
 
   const auto work = [&](std::size_t begin, std::size_t end) {
     std::vector<Met> out;
-    std::vector<std::uint32_t> shared(sample.size());
+    Sample::Counter counter(sample);
     for (auto node = static_cast<std::uint32_t>(begin); node < end; ++node) {
       const Entry& entry = problem.entries[problem.firsts[node]];
       if (entry.print.shingles() < kFewShingles) continue;
-      const Profile text(problem.text_of(problem.firsts[node]), problem.canon);
-      sample.count(text.shingles().distinct(), shared);
+      const Profile text(problem.texts, entry, problem.firsts[node], problem.canon);
+      const std::vector<std::uint32_t>& shared = counter.count(text.letters());
       for (std::size_t s = 0; s < sample.size(); ++s) {
         const std::uint32_t other = sample.node(s);
         // A pair of two sampled pages counts once.
         const bool again = other == node || (is_sampled[node] && node < other);
-        const std::size_t smaller = std::min(text.shingles().distinct().size(),
-                                             sample.text(s).shingles().distinct().size());
-        const bool alike = shared[s] >= kMayBeAlike * static_cast<double>(smaller);
+        if (again || shared[s] == 0) continue;
+        const std::size_t other_size = sample.text(s).shingles().distinct().size();
+        const auto is_most = [&](std::size_t size) {
+          return shared[s] >= kMayBeAlike * static_cast<double>(std::min(size, other_size));
+        };
+        const bool alike =
+            is_most(text.filter().least_distinct()) && is_most(text.shingles().distinct().size());
         const bool item = shared[s] >= kMayBeItem && (has_list[s] != 0 || has_items(text));
-        if (again || (!alike && !item)) continue;
+        if (!alike && !item) continue;
         const Relation relation = judge(problem.entries[problem.firsts[other]], sample.text(s),
                                         entry, text, problem.options);
         if (relation.type == RelationType::kUnrelated || relation.type == RelationType::kSibling) {

@@ -14,7 +14,7 @@ namespace tamis::relating {
 struct CertificateProblem {
   const std::vector<Entry>& entries;
   std::vector<std::uint32_t> firsts;  // of each node the entry that stands for its text
-  const TextOf& text_of;
+  const Texts& texts;
   const Canon& canon;
   const RelateOptions& options;
   // Were the texts of these nodes (first < second) compared?

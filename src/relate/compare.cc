@@ -85,6 +85,10 @@ int collector(const Profile& x, const Profile& y) {
 }  // namespace
 
 bool may_be_related(const Profile& x, const Profile& y) {
+  const std::size_t most = x.filter().most_shared(y.letters());
+  const std::size_t least = std::min(x.filter().least_distinct(), y.positions());
+  const bool alike = static_cast<double>(most) >= .8 * kLooksAlike * static_cast<double>(least);
+  if (!alike && (most < kItemShingles || (!x.may_collect() && !y.may_collect()))) return false;
   const ShingleSet& set = x.shingles();
   const std::size_t n = y.positions();
   std::size_t shared = 0;  // by positions: at least as many as distinct ones

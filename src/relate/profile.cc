@@ -27,10 +27,67 @@ ShingleSet::ShingleSet(std::u16string_view letters) {
   }
 }
 
+namespace {
+
+constexpr int kFilterBits = 10;  // the smallest filter
+
+// The shingles of a text one after the other, by one shift each.
+template <class Each>
+void for_each_shingle(std::u16string_view letters, Each each) {
+  if (letters.size() < kShingle) return;
+  Shingle shingle = Shingle{letters[0]} << 16 | letters[1];
+  for (std::size_t i = 2; i < letters.size(); ++i) {
+    shingle = (shingle << 16 | letters[i]) & 0xFFFFFFFFFFFF;
+    each(shingle * 0x9E3779B97F4A7C15);
+  }
+}
+
+}  // namespace
+
+// Sixteen bits a shingle: one in seventeen that the text does not have is taken for its own.
+ShingleFilter::ShingleFilter(std::u16string_view letters) {
+  const std::size_t size =
+      std::bit_ceil(std::max<std::size_t>(16 * letters.size(), 1u << kFilterBits));
+  shift_ = 64 - std::countr_zero(size);
+  bits_.resize(size / 64);
+  for_each_shingle(letters, [&](std::uint64_t hash) {
+    const std::uint64_t at = hash >> shift_;
+    std::uint64_t& word = bits_[at / 64];
+    least_distinct_ += ~word >> at % 64 & 1;
+    word |= std::uint64_t{1} << at % 64;
+  });
+}
+
+std::size_t ShingleFilter::most_shared(std::u16string_view letters) const {
+  std::size_t shared = 0;
+  const std::uint64_t* const bits = bits_.data();
+  for_each_shingle(letters, [&, shift = shift_](std::uint64_t hash) {
+    const std::uint64_t at = hash >> shift;
+    shared += bits[at / 64] >> at % 64 & 1;
+  });
+  return shared;
+}
+
 Profile::Profile(std::string text, const Canon& canon)
-    : text_(std::move(text)), canon_(canon), letters_(canon_.letters(text_)) {}
+    : canon_(canon), text_(std::move(text)), letters_(canon_.letters(*text_)) {}
+
+Profile::Profile(const Texts& texts, const Entry& entry, std::uint32_t index, const Canon& canon)
+    : texts_(&texts), index_(index), may_collect_(entry.may_collect), canon_(canon) {
+  letters_ = texts.letters ? texts.letters(index) : canon.letters(text());
+}
+
+std::string_view Profile::text() const {
+  if (!text_) text_ = texts_->body(index_);
+  return *text_;
+}
+
+const ShingleFilter& Profile::filter() const {
+  if (!filter_) filter_.emplace(letters_);
+  return *filter_;
+}
 
 void Profile::make_all() const {
+  text();
   shingles();
   lines();
   figures();
@@ -38,7 +95,7 @@ void Profile::make_all() const {
 }
 
 const Canonical& Profile::canonical() const {
-  if (!canonical_) canonical_ = canon_.read(text_);
+  if (!canonical_) canonical_ = canon_.read(text());
   return *canonical_;
 }
 
@@ -53,8 +110,9 @@ const std::vector<TextLine>& Profile::lines() const {
   const std::vector<std::uint32_t>& at = canonical().at;
   std::uint32_t letter = 0;
   const auto letters_end = static_cast<std::uint32_t>(letters_.size());
-  for (std::size_t from = 0; from < text_.size() && letter < letters_end;) {
-    const std::size_t to = std::min(text_.find('\n', from), text_.size());
+  const std::string_view text = this->text();
+  for (std::size_t from = 0; from < text.size() && letter < letters_end;) {
+    const std::size_t to = std::min(text.find('\n', from), text.size());
     TextLine line;
     line.begin = letter;
     line.from = static_cast<std::uint32_t>(from);

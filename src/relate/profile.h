@@ -4,6 +4,7 @@
 
 #include "relate/figures.h"
 #include "tamis/fingerprint.h"
+#include "tamis/relate.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -50,16 +51,34 @@ struct TextLine {
   std::uint32_t from = 0, to = 0;
 };
 
+// A filter of a text's shingles: what it does not know, the text does not have.
+class ShingleFilter {
+ public:
+  explicit ShingleFilter(std::u16string_view letters);
+  // At least as many as the positions of `letters` whose shingle the text has.
+  std::size_t most_shared(std::u16string_view letters) const;
+  std::size_t least_distinct() const { return least_distinct_; }
+
+ private:
+  int shift_ = 0;
+  std::size_t least_distinct_ = 0;
+  std::vector<std::uint64_t> bits_;
+};
+
 // All but the letters is made on demand, since most pairs that are looked at need no more: a
 // Profile is one thread's until make_all().
 class Profile {
  public:
   Profile(std::string text, const Canon& canon);
+  // The text is read when it is asked for; `texts` and `canon` outlive the profile.
+  Profile(const Texts& texts, const Entry& entry, std::uint32_t index, const Canon& canon);
   void make_all() const;  // from then on threads may share it
-  std::string_view text() const { return text_; }
+  std::string_view text() const;
   std::u16string_view letters() const { return letters_; }
+  bool may_collect() const { return may_collect_; }
   const Canonical& canonical() const;
   const ShingleSet& shingles() const;
+  const ShingleFilter& filter() const;
   std::size_t positions() const {  // of shingles
     return letters().size() < kShingle ? 0 : letters().size() - kShingle + 1;
   }
@@ -72,9 +91,13 @@ class Profile {
   const Canon& canon() const { return canon_; }
 
  private:
-  std::string text_;
-  Canon canon_;
+  const Texts* texts_ = nullptr;
+  std::uint32_t index_ = 0;
+  bool may_collect_ = true;
+  const Canon& canon_;
+  mutable std::optional<std::string> text_;
   std::u16string letters_;
+  mutable std::optional<ShingleFilter> filter_;
   mutable std::optional<Canonical> canonical_;
   mutable std::optional<ShingleSet> shingles_;
   mutable std::optional<std::vector<TextLine>> lines_;

@@ -25,10 +25,10 @@ constexpr std::size_t kFewCopies = 24;  // of one text: relations name every one
 // One run: candidates, verdicts, stars. Nodes are groups of one canonical text.
 class Run {
  public:
-  Run(const std::vector<Entry>& entries, const relating::TextOf& text_of, const Canon& canon,
+  Run(const std::vector<Entry>& entries, const Texts& texts, const Canon& canon,
       const RelateOptions& options)
       : entries_(entries),
-        text_of_(text_of),
+        texts_(texts),
         canon_(canon),
         options_(options),
         candidates_(relating::find_candidates(entries, options)) {}
@@ -81,7 +81,7 @@ class Run {
   }
 
   void certify() {
-    relating::CertificateProblem problem{entries_, {}, text_of_, canon_, options_, {}};
+    relating::CertificateProblem problem{entries_, {}, texts_, canon_, options_, {}};
     for (const auto& group : candidates_.groups) problem.firsts.push_back(group[0]);
     problem.was_compared = [this](const Pair& pair) {
       return std::binary_search(candidates_.pairs.begin(), candidates_.pairs.end(), pair);
@@ -116,7 +116,7 @@ class Run {
     of_entries.reserve(pairs.size());
     for (const auto& [x, y] : pairs) of_entries.emplace_back(first_of(x), first_of(y));
     for (relating::Verified& verified :
-         relating::verify(entries_, text_of_, canon_, of_entries, options_)) {
+         relating::verify(entries_, texts_, canon_, of_entries, options_)) {
       const Pair& pair = pairs[verified.pair];
       if (is_duplicate(verified.relation, options_)) {
         duplicates.push_back(pair);
@@ -280,7 +280,7 @@ class Run {
   }
 
   const std::vector<Entry>& entries_;
-  const relating::TextOf& text_of_;
+  const Texts& texts_;
   const Canon& canon_;
   const RelateOptions& options_;
   relating::Candidates candidates_;
@@ -291,10 +291,9 @@ class Run {
 
 }  // namespace
 
-Relations relate(const std::vector<Entry>& entries,
-                 const std::function<std::string(std::uint32_t)>& text_of, const Canon& canon,
+Relations relate(const std::vector<Entry>& entries, const Texts& texts, const Canon& canon,
                  const RelateOptions& options) {
-  return Run(entries, text_of, canon, options).take();
+  return Run(entries, texts, canon, options).take();
 }
 
 }  // namespace tamis

@@ -37,17 +37,6 @@ bool has_item_mark(std::string_view line) {
   return n > 0 && (open ? c == ')' : c == U'、' || c == '.' || c == ')' || c == U'．');
 }
 
-// Three lines or more? What most texts fail, before their canonical form is made.
-bool has_marked_lines(std::string_view text) {
-  int marked = 0;
-  for (std::size_t from = 0; from < text.size() && marked < 3;) {
-    const std::size_t to = std::min(text.find('\n', from), text.size());
-    marked += has_item_mark(base::trim(text.substr(from, to - from)));
-    from = to + 1;
-  }
-  return marked >= 3;
-}
-
 // A text, not the headline of one.
 bool is_item(const Profile& list, const TextLine& line) {
   const std::string_view source = base::trim(list.source(line));
@@ -69,7 +58,7 @@ double inside(const Profile& list, const TextLine& line, const Profile& article)
 }  // namespace
 
 bool has_items(const Profile& list) {
-  if (!has_marked_lines(list.text())) return false;
+  if (!list.may_collect() || !may_collect(list.text())) return false;
   int items = 0;
   for (const TextLine& line : list.lines()) {
     items += is_item(list, line);
@@ -94,3 +83,18 @@ const TextLine* item_of(const Profile& list, const Profile& article) {
 }
 
 }  // namespace tamis::relating
+
+namespace tamis {
+
+// What most texts fail, before their canonical form is made.
+bool may_collect(std::string_view text) {
+  int marked = 0;
+  for (std::size_t from = 0; from < text.size() && marked < 3;) {
+    const std::size_t to = std::min(text.find('\n', from), text.size());
+    marked += relating::has_item_mark(base::trim(text.substr(from, to - from)));
+    from = to + 1;
+  }
+  return marked >= 3;
+}
+
+}  // namespace tamis

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kChunk = 128;  // pairs a task
 }
 
-std::vector<Verified> verify(const std::vector<Entry>& entries, const TextOf& text_of,
+std::vector<Verified> verify(const std::vector<Entry>& entries, const Texts& texts,
                              const Canon& canon, const std::vector<Pair>& pairs,
                              const RelateOptions& options) {
   const auto work = [&](std::size_t begin, std::size_t end) {
@@ -20,8 +20,8 @@ std::vector<Verified> verify(const std::vector<Entry>& entries, const TextOf& te
     std::optional<Profile> first;
     for (std::size_t i = begin; i < end; ++i) {
       const auto [x, y] = pairs[i];
-      if (i == begin || x != pairs[i - 1].first) first.emplace(text_of(x), canon);
-      const Profile second(text_of(y), canon);
+      if (i == begin || x != pairs[i - 1].first) first.emplace(texts, entries[x], x, canon);
+      const Profile second(texts, entries[y], y, canon);
       if (!may_be_related(*first, second)) continue;
       Relation relation = judge(entries[x], *first, entries[y], second, options);
       if (relation.type == RelationType::kUnrelated) continue;

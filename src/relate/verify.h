@@ -13,8 +13,6 @@
 
 namespace tamis::relating {
 
-using TextOf = std::function<std::string(std::uint32_t)>;
-
 struct Verified {
   std::size_t pair;  // its place among the pairs
   Relation relation;
@@ -22,7 +20,7 @@ struct Verified {
 
 // Of pairs of entries those that are related, in their order; a and b index the entries. Fastest
 // when pairs with the same first entry follow each other.
-std::vector<Verified> verify(const std::vector<Entry>& entries, const TextOf& text_of,
+std::vector<Verified> verify(const std::vector<Entry>& entries, const Texts& texts,
                              const Canon& canon, const std::vector<Pair>& pairs,
                              const RelateOptions& options);
 

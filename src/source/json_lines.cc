@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "json/json.h"
+#include "json/reader.h"
 #include "source/page_reader.h"
 
 #include <charconv>
@@ -11,12 +11,10 @@ namespace tamis::source {
 namespace {
 
 // The "id" of a line: a string or a number; empty when it has none.
-std::string id_of(const json::Value& line) {
-  const json::Value* id = line.find("id");
-  if (id == nullptr) return {};
-  if (const std::string* text = id->text()) return *text;
-  if (const auto* whole = std::get_if<std::int64_t>(&id->data)) return std::to_string(*whole);
-  if (const auto* real = std::get_if<double>(&id->data)) {
+std::string id_of(const json::Reader& line) {
+  if (const auto text = line.string_at("id")) return std::string(*text);
+  if (const auto whole = line.whole_at("id")) return std::to_string(*whole);
+  if (const auto real = line.real_at("id")) {
     char buffer[40];
     return {buffer, std::to_chars(buffer, buffer + sizeof buffer, *real).ptr};
   }
@@ -24,7 +22,7 @@ std::string id_of(const json::Value& line) {
 }
 
 // Only the words that tamis writes: a crawl's lines may carry an HTTP status.
-bool is_article(const json::Value& line) {
+bool is_article(const json::Reader& line) {
   const std::string_view status = line.text_at("status");
   return status == "ok" || status == "no-article" || status == "error";
 }
@@ -88,8 +86,8 @@ class JsonLines : public PageReader {
 
   // False when the line belongs to damage that a page was spent on already.
   bool whole_line(Page& page) {
-    auto value = json::parse(line_);
-    const bool good = value && value->object() != nullptr;
+    const std::optional<Error> error = reader_.read(line_);
+    const bool good = !error && reader_.is_object();
     if (!good && in_damage_) return false;
     in_damage_ = false;
     last_broken_ = !good;
@@ -98,31 +96,31 @@ class JsonLines : public PageReader {
     page.decoded = true;
     if (!good) {
       page.id = place();
-      page.error = broken(value ? "not a JSON object" : value.error().message);
+      page.error = broken(error ? error->message : "not a JSON object");
     } else {
-      fill(*std::move(value), page);
+      fill(page);
     }
     if (page.error) std::string().swap(page.bytes);
     return true;
   }
 
-  void fill(const json::Value& value, Page& page) {
-    page.id = id_of(value);
+  void fill(Page& page) {
+    page.id = id_of(reader_);
     if (page.id.empty()) page.id = place();
-    page.url = value.text_at("url");
-    const json::Value* html = value.find("html");
-    const json::Value* text = value.find("text");
-    if (is_article(value) || (options_.articles && text != nullptr && text->text() != nullptr)) {
+    page.url = reader_.text_at("url");
+    const std::optional<std::string_view> html = reader_.string_at("html");
+    const std::optional<std::string_view> text = reader_.string_at("text");
+    if (is_article(reader_) || (options_.articles && text)) {
       page.kind = PageKind::kArticle;
       page.bytes = std::exchange(line_, {});
       return;
     }
-    if (!options_.articles && html != nullptr && html->text() != nullptr) {
+    if (!options_.articles && html) {
       page.kind = PageKind::kHtml;
-      page.bytes = *html->text();
-    } else if (text != nullptr && text->text() != nullptr) {
+      page.bytes = *html;
+    } else if (text) {
       page.kind = PageKind::kText;
-      page.bytes = *text->text();
+      page.bytes = *text;
     } else {
       page.error = broken(options_.articles ? "no \"text\"" : "neither \"html\" nor \"text\"");
       return;
@@ -139,6 +137,7 @@ class JsonLines : public PageReader {
   SourceOptions options_;
   std::size_t max_line_;
   std::string line_;
+  json::Reader reader_;
   std::uint64_t number_ = 0;
   bool in_damage_ = false, last_broken_ = false, ended_ = false;
 };

@@ -24,11 +24,11 @@ Library families() {
 }
 
 Certificate certified(const Library& library, const std::function<bool(const Pair&)>& index) {
-  const TextOf text_of = [&](std::uint32_t i) { return library.texts[i]; };
+  const Texts texts{[&](std::uint32_t i) { return library.texts[i]; }, {}};
   const Canon canon;
   RelateOptions options;
   options.certificate = 40;
-  CertificateProblem problem{library.entries, {}, text_of, canon, options, index};
+  CertificateProblem problem{library.entries, {}, texts, canon, options, index};
   problem.firsts.resize(library.entries.size());
   std::iota(problem.firsts.begin(), problem.firsts.end(), 0u);
   return certify(problem);

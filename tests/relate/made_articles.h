@@ -73,8 +73,8 @@ struct Library {
   }
 
   Relations relate(RelateOptions options = {}) const {
-    return tamis::relate(
-        entries, [this](std::uint32_t i) { return texts[i]; }, Canon(), options);
+    return tamis::relate(entries, Texts{[this](std::uint32_t i) { return texts[i]; }, {}}, Canon(),
+                         options);
   }
 };
 

@@ -53,7 +53,8 @@ TEST(Threads, PassOnWhatTheTextsReaderThrows) {
     RelateOptions options;
     options.threads = threads;
     const auto broken = [](std::uint32_t) -> std::string { throw std::runtime_error("disk"); };
-    EXPECT_THROW(tamis::relate(library.entries, broken, Canon(), options), std::runtime_error);
+    EXPECT_THROW(tamis::relate(library.entries, Texts{broken, {}}, Canon(), options),
+                 std::runtime_error);
   }
 }
 
