@@ -107,7 +107,7 @@ struct DupsOptions {
 
 struct DupsResult {
   CleanToResult clean;         // not finished: stopped early, the rest is empty
-  std::vector<Entry> entries;  // the articles, in input order
+  std::vector<Entry> entries;  // the articles, in input order, without Fingerprint::minima
   Relations relations;
   std::uint64_t kept = 0;  // articles that stay under options.keep, written or not
 };

@@ -5,9 +5,11 @@
 
 #include "tamis/fingerprint.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,6 +98,10 @@ struct RelateOptions {
   double min_jaccard = 0.7;        // of the verified pair
   bool siblings = false;           // list siblings in Relations::pairs too, not only their number
   std::uint32_t certificate = 32;  // pages sampled for the recall certificate; 0: none
+  // Bytes for what can wait on a disk: half for the postings of the inverted join, with a shelf for
+  // what is more, half for the letters and hashes that `dups` keeps. Changes no result. Beside it
+  // stand the entries, four bytes for each hash that two texts share, and what is found.
+  std::uint64_t memory = 1u << 30;
   int threads = 1;
 };
 
@@ -118,6 +124,15 @@ Relation compare(const Entry& a, std::string_view text_a, const Entry& b, std::s
 // whole.
 bool is_duplicate(const Relation& relation, const RelateOptions& options);
 
+// What relate puts aside when it would take more memory than it may: the caller's, since relate
+// itself touches no disk. One thread's.
+class Shelf {
+ public:
+  virtual ~Shelf() = default;
+  virtual std::uint64_t append(std::string_view bytes) = 0;  // where they are from now on
+  virtual void read(std::uint64_t at, std::size_t size, char* to) = 0;
+};
+
 // Where relate reads the texts of the entries. Threads may call them side by side; what they throw
 // comes out of relate().
 struct Texts {
@@ -125,11 +140,14 @@ struct Texts {
   // What Canon::letters gives for it. Most pairs that are looked at need no more. Empty: they are
   // made of the body, each time.
   std::function<std::u16string(std::uint32_t)> letters;
+  // Fingerprint::minima of it. Empty: the entries have them. One thread's.
+  std::function<std::vector<std::uint64_t>(std::uint32_t)> minima;
+  std::function<std::unique_ptr<Shelf>()> shelf;  // empty: all stays in memory
 };
 
-// The result does not depend on the order of the entries, the indices
-// apart, nor on the threads. Memory: about 300 bytes an entry and what the pairs take; the number
-// of compared pairs is bounded by a constant an entry, however many pages are alike.
+// The result does not depend on the order of the entries, the indices apart, nor on the threads or
+// the memory. The number of compared pairs is bounded by a constant an entry, however many pages
+// are alike.
 Relations relate(const std::vector<Entry>& entries, const Texts& texts, const Canon& canon,
                  const RelateOptions& options);
 

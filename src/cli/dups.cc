@@ -41,6 +41,11 @@ class Dups : public Command {
                "Compare articles whose SimHashes differ in at most N bits");
     add_number(app, "--certificate", relate_.certificate, 0u, 100000u,
                "Pages compared with all others, to know the recall; 0: none");
+    app.add_option("--max-memory", relate_.memory,
+                   "For texts and index; more waits in files, in OUT or TMPDIR")
+        ->transform(CLI::AsSizeValue(false))
+        ->type_name("SIZE")
+        ->default_str("1G");
     add_flag(app, "--siblings", relate_.siblings,
              "Also pairs of one template with different facts");
     add_flag(app, "--blocks", options_.clean.blocks, "With -o: every block with its label");

@@ -92,7 +92,8 @@ void read_places(const Table& table, Canon::Tables& tables) {
         }
         letters += tables.folded[c];
       }
-      tables.begins_place.set(letters[0]);
+      if (letters.size() < 2) continue;  // too many words have it
+      tables.begins_place.set(Canon::Tables::two_letters(letters[0], letters[1]));
       tables.longest_place = std::max(tables.longest_place, letters.size());
       tables.places.insert(std::move(letters));
     }
@@ -126,7 +127,9 @@ Canon::Canon(const Rules& rules) {
 }
 
 std::size_t Canon::place_at(std::u16string_view letters, std::size_t at) const {
-  if (!tables_->begins_place[letters[at]]) return 0;
+  if (at + 1 >= letters.size() ||
+      !tables_->begins_place[Tables::two_letters(letters[at], letters[at + 1])])
+    return 0;
   for (std::size_t n = std::min(tables_->longest_place, letters.size() - at); n > 1; --n) {
     if (tables_->places.contains(letters.substr(at, n))) return n;
   }

@@ -45,7 +45,11 @@ struct Canon::Tables {
   };
   std::unordered_set<std::u16string, PlaceHash, std::equal_to<>> places;
   std::size_t longest_place = 0;
+  // By the hash of a name's first two letters: what is not set begins none.
   std::bitset<kPlane> begins_place;
+  static std::size_t two_letters(char16_t first, char16_t second) {
+    return (std::size_t{first} * 0x9E37 + second) % kPlane;
+  }
 
   Tables();
   void read(const Rules& rules);

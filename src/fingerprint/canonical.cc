@@ -24,13 +24,45 @@ class Reader {
     if constexpr (kDetailed) out_.at.reserve((body.end - body.begin) / 2);
     at_ = body.begin;
     end_ = body.end;
-    while (at_ < end_) step();
+    while (at_ < end_) {
+      take_plain();
+      if (at_ < end_) step();
+    }
     out_.letters.resize(size_);
     if constexpr (kDetailed) out_.at.push_back(static_cast<std::uint32_t>(last_end_));
     return std::move(out_);
   }
 
  private:
+  // The most of it: letters of three bytes that go in as they are, and the marks between them.
+  void take_plain() {
+    std::size_t at = at_, size = size_;
+    char16_t* const letters = out_.letters.data();
+    const std::size_t room = out_.letters.size();
+    while (at + 2 < end_ && size < room) {
+      const auto lead = static_cast<unsigned char>(text_[at]);
+      const auto second = static_cast<unsigned char>(text_[at + 1]);
+      const auto third = static_cast<unsigned char>(text_[at + 2]);
+      // 0xE0 and 0xED begin what is not well-formed as well.
+      if ((lead & 0xF0) != 0xE0 || lead == 0xE0 || lead == 0xED || (second & 0xC0) != 0x80 ||
+          (third & 0xC0) != 0x80)
+        break;
+      const auto c =
+          static_cast<char16_t>((lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F));
+      const Class kind = tables_.classes[c];
+      if (kind != Class::kPlain && kind != Class::kDropped) break;
+      letters[size] = tables_.folded[c];
+      if constexpr (kDetailed) {
+        if (kind == Class::kPlain) out_.at.push_back(static_cast<std::uint32_t>(at));
+      }
+      at += 3;
+      size += kind == Class::kPlain ? 1 : 0;
+      if (kind == Class::kPlain) last_end_ = at;
+    }
+    at_ = at;
+    size_ = size;
+  }
+
   void step() {
     const std::size_t begin = at_;
     const char32_t c = base::next_code_point(text_, at_);

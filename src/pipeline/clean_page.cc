@@ -48,9 +48,9 @@ void turn_away(Article& article, const CleanOptions& options) {
   if (!options.language.empty() && !speaks(article.language, options.language)) {
     article.reason = "language " + (article.language.empty() ? "unknown" : article.language) +
                      ", wanted " + options.language;
-  } else if (const std::uint32_t has = characters(article.text); has < options.min_length) {
+  } else if (options.min_length > 0 && characters(article.text) < options.min_length) {
     article.reason = "shorter than " + std::to_string(options.min_length) + " characters (" +
-                     std::to_string(has) + ")";
+                     std::to_string(characters(article.text)) + ")";
   } else {
     return;
   }

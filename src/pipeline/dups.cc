@@ -7,7 +7,7 @@
 #include "pipeline/clean_into.h"
 #include "pipeline/flow.h"
 #include "pipeline/keep.h"
-#include "pipeline/letter_store.h"
+#include "pipeline/kept_prints.h"
 #include "pipeline/spool.h"
 
 #include <algorithm>
@@ -28,7 +28,8 @@ struct Line {
 
 struct Indexed {
   std::optional<Article> article;
-  Entry entry;  // when the article has one
+  bool has_body = false;
+  Entry entry;  // when it has a body
   std::u16string letters;
   LineSpan span;
 };
@@ -37,32 +38,56 @@ bool has_body(const Article& article) {
   return article.status == Status::kOk && !article.text.empty();
 }
 
+// The rest of an entry than id, site, date and title.
+void fill_entry(std::string_view text, const Canon& canon, Entry& entry, std::u16string& letters) {
+  letters = canon.letters(text);
+  entry.print = fingerprint(letters);
+  entry.may_collect = may_collect(text);
+  entry.characters = static_cast<std::uint32_t>(base::count_code_points(text));
+}
+
 Entry entry_of(const Article& article, const Canon& canon, std::u16string& letters) {
   Entry entry;
   entry.id = article.id;
   entry.site = article.hostname;
   entry.date = article.date;
   entry.title = article.title;
-  letters = canon.letters(article.text);
-  entry.print = fingerprint(letters);
-  entry.may_collect = may_collect(article.text);
-  entry.characters = static_cast<std::uint32_t>(base::count_code_points(article.text));
+  fill_entry(article.text, canon, entry, letters);
   return entry;
 }
 
+// Of a line that somebody may have written by hand, for the summary as well.
 Indexed index_line(Line&& line, const Canon& canon) {
   Indexed indexed;
   indexed.span = line.span;
   Result<Article> article = article_from_json(line.json);
   if (!article) return indexed;  // clean wrote a record of it as an error
-  if (has_body(*article)) indexed.entry = entry_of(*article, canon, indexed.letters);
+  indexed.has_body = has_body(*article);
+  if (indexed.has_body) indexed.entry = entry_of(*article, canon, indexed.letters);
   indexed.article = *std::move(article);
+  return indexed;
+}
+
+// Of a line that this run wrote: an entry needs few of its members.
+Indexed index_own_line(Line&& line, const Canon& canon) {
+  Indexed indexed;
+  indexed.span = line.span;
+  json::Reader reader;
+  if (reader.read(line.json) || reader.text_at("status") != "ok") return indexed;
+  const std::string_view text = reader.text_at("text");
+  indexed.has_body = !text.empty();
+  if (!indexed.has_body) return indexed;
+  indexed.entry.id = reader.text_at("id");
+  indexed.entry.site = reader.text_at("hostname");
+  indexed.entry.date = reader.text_at("date");
+  indexed.entry.title = reader.text_at("title");
+  fill_entry(text, canon, indexed.entry, indexed.letters);
   return indexed;
 }
 
 // Entries, their letters and the places of their lines; false when it was stopped.
 bool index(Spool& spool, const Canon& canon, int threads, const Watcher& watcher,
-           std::vector<Entry>& entries, LetterStore& letters, std::vector<LineSpan>& spans,
+           std::vector<Entry>& entries, KeptPrints& prints, std::vector<LineSpan>& spans,
            Summary* summary) {
   bool stopped = false;
   base::Steps<Line, Indexed> steps;
@@ -71,17 +96,19 @@ bool index(Spool& spool, const Canon& canon, int threads, const Watcher& watcher
     return !stopped && spool.next(line.json, line.span);
   };
   steps.weigh = [](const Line& line) { return line.json.size(); };
-  steps.map = [&](Line&& line) { return index_line(std::move(line), canon); };
+  steps.map = [&](Line&& line) {
+    return summary == nullptr ? index_own_line(std::move(line), canon)
+                              : index_line(std::move(line), canon);
+  };
   steps.consume = [&](Indexed&& indexed) {
-    if (!indexed.article) return;
-    if (summary != nullptr) summary->add(*indexed.article);
-    if (!has_body(*indexed.article)) return;
+    if (summary != nullptr && indexed.article) summary->add(*indexed.article);
+    if (!indexed.has_body) return;
+    prints.append(indexed.letters, indexed.entry);
     entries.push_back(std::move(indexed.entry));
-    letters.append(indexed.letters);
     spans.push_back(indexed.span);
   };
   base::ordered_map(steps, threads);
-  letters.flush();
+  prints.flush();
   return !stopped;
 }
 
@@ -90,13 +117,13 @@ struct Stopped {};
 // Bodies by the number of their entry; any thread.
 using Bodies = std::function<std::string(std::uint32_t)>;
 
-void relate_all(const Bodies& bodies, const LetterStore& letters, const Canon& canon,
+void relate_all(const Bodies& bodies, const KeptPrints& prints, const Canon& canon,
                 const DupsOptions& options, const Watcher& watcher, DupsResult& result) {
-  Texts texts;
+  Texts texts = prints.texts();
   texts.body = bodies;
-  texts.letters = [&](std::uint32_t entry) {
+  texts.letters = [&watcher, read = std::move(texts.letters)](std::uint32_t entry) {
     if (is_stopped(watcher)) throw Stopped();
-    return letters.read(entry);
+    return read(entry);
   };
   RelateOptions relate_options = options.relate;
   relate_options.threads = options.clean.threads;
@@ -138,19 +165,19 @@ bool is_output(const std::string& folder) {
 }
 
 // Fills the rest of `result` from the articles in `spool`.
-void find_duplicates(Spool& spool, LetterStore&& letters, const Rules& rules,
+void find_duplicates(Spool& spool, KeptPrints&& prints, const Rules& rules,
                      const DupsOptions& options, const Watcher& watcher, DupsResult& result,
                      Summary* summary, std::vector<LineSpan>& spans) {
   const Canon canon(rules);
   result.clean.finished =
-      index(spool, canon, options.clean.threads, watcher, result.entries, letters, spans, summary);
+      index(spool, canon, options.clean.threads, watcher, result.entries, prints, spans, summary);
   if (!result.clean.finished) return;
   const auto body = [&](std::uint32_t entry) {
     json::Reader reader;
     if (reader.read(spool.read(spans[entry]))) return std::string();
     return std::string(reader.text_at("text"));
   };
-  relate_all(body, letters, canon, options, watcher, result);
+  relate_all(body, prints, canon, options, watcher, result);
 }
 
 // Nothing is written: the spool holds bare bodies, each page is read once.
@@ -159,7 +186,7 @@ DupsResult dups_in_memory(const std::vector<std::string>& inputs, const Rules& r
   DupsResult result;
   const Canon canon(rules);
   Spool spool = Spool::unnamed(options.temporary);
-  LetterStore letters(options.temporary);
+  KeptPrints prints(options.temporary, options.relate.memory);
   std::vector<LineSpan> spans;
   const std::unique_ptr<Source> source = open_source(inputs, options.clean.source);
   const auto prepare = [&](Record& record) {
@@ -170,14 +197,14 @@ DupsResult dups_in_memory(const std::vector<std::string>& inputs, const Rules& r
     if (!record.entry) return;
     spans.push_back({spool.size(), static_cast<std::uint32_t>(record.article.text.size())});
     spool.append(record.article.text);
-    letters.append(record.letters);
+    prints.append(record.letters, *record.entry);
     result.entries.push_back(*std::move(record.entry));
   };
   result.clean.finished = flow(*source, rules, options.clean, Lines::kNone, sink, watcher, prepare);
   if (!result.clean.finished) return result;
   spool.flush();
-  letters.flush();
-  relate_all([&](std::uint32_t entry) { return spool.read(spans[entry]); }, letters, canon, options,
+  prints.flush();
+  relate_all([&](std::uint32_t entry) { return spool.read(spans[entry]); }, prints, canon, options,
              watcher, result);
   return result;
 }
@@ -194,8 +221,8 @@ DupsResult dups_into(const std::string& directory, const std::vector<std::string
   }
   Spool spool(out.path(kArticles));
   std::vector<LineSpan> spans;
-  find_duplicates(spool, LetterStore(out.path()), rules, options, watcher, result,
-                  in_place ? &result.clean.summary : nullptr, spans);
+  find_duplicates(spool, KeptPrints(out.path(), options.relate.memory), rules, options, watcher,
+                  result, in_place ? &result.clean.summary : nullptr, spans);
   if (!result.clean.finished) return result;
   if (options.keep != Keep::kAll) write_kept(out, spool, spans, options.keep, result);
   write_relations(out, result);

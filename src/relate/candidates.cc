@@ -47,19 +47,24 @@ std::vector<std::vector<std::uint32_t>> group_exact(const std::vector<Entry>& en
 
 }  // namespace
 
-Candidates find_candidates(const std::vector<Entry>& entries, const RelateOptions& options) {
+Candidates find_candidates(const std::vector<Entry>& entries, const Texts& texts,
+                           const RelateOptions& options) {
   Candidates candidates;
   candidates.groups = group_exact(entries);
   std::vector<std::uint32_t> group_at;  // of the groups that are long enough
   std::vector<std::uint64_t> simhashes;
   std::vector<bool> is_dense(candidates.groups.size(), false);
-  Postings postings;
+  Postings postings(options.memory / 2, texts.shelf ? texts.shelf() : nullptr);
   for (std::uint32_t g = 0; g < candidates.groups.size(); ++g) {
     const Fingerprint& print = entries[candidates.groups[g][0]].print;
     if (print.shingles() < kFewShingles) continue;
     group_at.push_back(g);
     simhashes.push_back(print.simhash);
-    postings.add(g, print.minima);
+    if (texts.minima) {
+      postings.add(g, texts.minima(candidates.groups[g][0]));
+    } else {
+      postings.add(g, print.minima);
+    }
     is_dense[g] = print.letters <= kDense;
   }
   std::vector<Pair> pairs = near_pairs(

@@ -18,6 +18,7 @@ struct Candidates {
   IndexCounts index;
 };
 
-Candidates find_candidates(const std::vector<Entry>& entries, const RelateOptions& options);
+Candidates find_candidates(const std::vector<Entry>& entries, const Texts& texts,
+                           const RelateOptions& options);
 
 }  // namespace tamis::relating

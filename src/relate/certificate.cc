@@ -80,7 +80,7 @@ class Sample {
 
    private:
     void look_up(Shingle shingle) {
-      const std::uint64_t hash = hash_of(shingle);
+      const std::uint64_t hash = hash_of(shingle) >> 12;
       if ((sample_.filter_[hash / 64] >> hash % 64 & 1) == 0) return;
       const std::uint32_t key = sample_.find(shingle);
       if (key == kNone || std::exchange(seen_[key], text_) == text_) return;
@@ -94,25 +94,26 @@ class Sample {
   };
 
  private:
-  static constexpr std::uint64_t kFilter = 1u << 20;
+  static constexpr std::uint64_t kFilter = 1u << 20;  // as the first 20 bits of hash_of()
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   struct Slot {
     Shingle shingle = 0;  // 0: free
     std::uint32_t key = kNone;
   };
 
-  static std::uint64_t hash_of(Shingle shingle) { return base::hash_word(shingle) % kFilter; }
+  // The sampled texts are drawn by a hash of all of the text: nobody can aim at this.
+  static std::uint64_t hash_of(Shingle shingle) { return shingle * 0x9E3779B97F4A7C15 >> 32; }
 
   void insert(Shingle shingle) {
-    const std::uint64_t hash = hash_of(shingle);
+    const std::uint64_t hash = hash_of(shingle) >> 12;
     filter_[hash / 64] |= std::uint64_t{1} << hash % 64;
-    std::size_t at = base::hash_word(shingle) & mask_;
+    std::size_t at = hash_of(shingle) & mask_;
     while (slots_[at].shingle != 0) at = (at + 1) & mask_;
     slots_[at] = {shingle, static_cast<std::uint32_t>(ends_.size())};
     ends_.push_back(0);
   }
   std::uint32_t find(Shingle shingle) const {
-    std::size_t at = base::hash_word(shingle) & mask_;
+    std::size_t at = hash_of(shingle) & mask_;
     while (slots_[at].shingle != shingle && slots_[at].shingle != 0) at = (at + 1) & mask_;
     return slots_[at].key;
   }

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "relate/hamming.h"
+#include "relate/runs.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -34,24 +35,18 @@ struct JoinResult {
 
 class Postings {
  public:
-  // The hashes of a node as Fingerprint::minima has them, ascending; they must outlive join().
-  // Nodes in ascending order, below 2^31.
+  // Without a shelf all stays in memory.
+  explicit Postings(std::uint64_t memory = 0, std::unique_ptr<Shelf> shelf = nullptr);
+
+  // The hashes of a node as Fingerprint::minima has them. Nodes in ascending order, below 2^31.
   void add(std::uint32_t node, std::span<const std::uint64_t> minima);
 
   // `is_dense[node]`: the node kept all its hashes. Uses the postings up.
   JoinResult join(const JoinOptions& options, const std::vector<bool>& is_dense);
 
  private:
-  // Postings are made and sorted a part of the hashes at a time: all at once would be as much again
-  // as the hashes are.
-  struct Node {
-    std::uint32_t node;
-    std::span<const std::uint64_t> rest;  // what has not been taken yet
-  };
-  static constexpr int kPartBits = 8, kPassBits = 6;
-  using Parts = std::array<std::vector<std::uint64_t>, 1u << (kPartBits - kPassBits)>;
-  void take(std::uint64_t pass, Parts& parts);
-  std::vector<Node> nodes_;
+  std::uint64_t memory_;
+  Runs runs_;
 };
 
 }  // namespace tamis::relating

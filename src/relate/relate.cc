@@ -31,7 +31,7 @@ class Run {
         texts_(texts),
         canon_(canon),
         options_(options),
-        candidates_(relating::find_candidates(entries, options)) {}
+        candidates_(relating::find_candidates(entries, texts, options)) {}
 
   Relations take() {
     for (const auto& group : candidates_.groups) add_exact(group);

@@ -42,8 +42,11 @@ constexpr std::array kTables = {
 // As Block counts: code points but white space.
 std::uint64_t characters_of(std::string_view text) {
   std::uint64_t count = 0;
-  for (std::size_t at = 0; at < text.size();)
-    count += !base::is_space(base::next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = base::next_code_point(text, at);
+    const bool is_han = c > 0x3000 && c < 0xFE00;  // and its like: most of what there is
+    count += is_han || !base::is_space(c) ? 1 : 0;
+  }
   return count;
 }
 

@@ -174,5 +174,20 @@ TEST_F(Dups, AStoppedRunGoesOn) {
   }
 }
 
+TEST_F(Dups, WriteTheSameInLittleMemory) {
+  const DupsResult all = run("all", "crawl");
+  options_.relate.memory = 1;
+  const DupsResult little = run("little", "crawl");
+  expect_one_cluster(little);
+  for (const char* name : {"/relations.jsonl", "/clusters.jsonl"}) {
+    const std::string written = scratch_.read("all" + std::string(name));
+    EXPECT_FALSE(written.empty()) << name;
+    EXPECT_EQ(scratch_.read("little" + std::string(name)), written) << name;
+  }
+  EXPECT_EQ(little.relations.candidates, all.relations.candidates);
+  for (const std::string& name : scratch_.names())
+    EXPECT_FALSE(name.starts_with("tamis-")) << "a file is left: " << name;
+}
+
 }  // namespace
 }  // namespace tamis

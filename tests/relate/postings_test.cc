@@ -7,6 +7,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace tamis::relating {
 namespace {
@@ -17,8 +21,24 @@ std::u16string words(Dice& dice, unsigned count) {
   return out;
 }
 
-JoinResult joined(const std::vector<std::u16string>& texts, const JoinOptions& options = {}) {
-  Postings postings;
+// A shelf that counts what it holds.
+class Heap : public Shelf {
+ public:
+  explicit Heap(std::size_t* bytes) : bytes_(bytes) {}
+  std::uint64_t append(std::string_view bytes) override {
+    held_ += bytes;
+    *bytes_ = held_.size();
+    return held_.size() - bytes.size();
+  }
+  void read(std::uint64_t at, std::size_t size, char* to) override { held_.copy(to, size, at); }
+
+ private:
+  std::string held_;
+  std::size_t* bytes_;
+};
+
+JoinResult joined(const std::vector<std::u16string>& texts, const JoinOptions& options = {},
+                  Postings postings = Postings()) {
   std::vector<std::vector<std::uint64_t>> minima;
   minima.reserve(texts.size());
   for (const std::u16string& text : texts) minima.push_back(winnow(text));
@@ -77,6 +97,22 @@ TEST(Postings, SayTheSameAtAnyNumberOfThreads) {
     options.threads = threads;
     EXPECT_EQ(joined(texts, options).pairs, expected);
   }
+}
+
+TEST(Postings, SayTheSameInLittleMemory) {
+  Dice dice(35);
+  std::vector<std::u16string> texts;
+  for (int i = 0; i < 150; ++i) {
+    const std::u16string article = words(dice, 700);
+    for (unsigned part = 1; part < 4; ++part) texts.push_back(article.substr(0, 200 * part));
+  }
+  std::size_t shelved = 0;
+  const JoinResult all = joined(texts);
+  const JoinResult little = joined(texts, {}, Postings(1, std::make_unique<Heap>(&shelved)));
+  EXPECT_GT(shelved, 50'000u);
+  EXPECT_EQ(little.pairs, all.pairs);
+  EXPECT_EQ(little.hashes, all.hashes);
+  EXPECT_GT(all.pairs.size(), 400u);
 }
 
 TEST(Postings, OfNothingAreNone) {
