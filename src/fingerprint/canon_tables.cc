@@ -93,7 +93,8 @@ void read_places(const Table& table, Canon::Tables& tables) {
         letters += tables.folded[c];
       }
       if (letters.size() < 2) continue;  // too many words have it
-      tables.begins_place.set(Canon::Tables::two_letters(letters[0], letters[1]));
+      tables.place_lengths[Canon::Tables::two_letters(letters[0], letters[1])] |=
+          static_cast<std::uint16_t>(1u << std::min<std::size_t>(letters.size(), 15));
       tables.longest_place = std::max(tables.longest_place, letters.size());
       tables.places.insert(std::move(letters));
     }
@@ -127,11 +128,13 @@ Canon::Canon(const Rules& rules) {
 }
 
 std::size_t Canon::place_at(std::u16string_view letters, std::size_t at) const {
-  if (at + 1 >= letters.size() ||
-      !tables_->begins_place[Tables::two_letters(letters[at], letters[at + 1])])
-    return 0;
+  if (at + 1 >= letters.size()) return 0;
+  const unsigned lengths =
+      tables_->place_lengths[Tables::two_letters(letters[at], letters[at + 1])];
+  if (lengths == 0) return 0;
   for (std::size_t n = std::min(tables_->longest_place, letters.size() - at); n > 1; --n) {
-    if (tables_->places.contains(letters.substr(at, n))) return n;
+    const bool any = (lengths >> std::min<std::size_t>(n, 15) & 1) != 0;
+    if (any && tables_->places.contains(letters.substr(at, n))) return n;
   }
   return 0;
 }

@@ -5,7 +5,8 @@
 #include "tamis/fingerprint.h"
 
 #include <array>
-#include <bitset>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -45,8 +46,9 @@ struct Canon::Tables {
   };
   std::unordered_set<std::u16string, PlaceHash, std::equal_to<>> places;
   std::size_t longest_place = 0;
-  // By the hash of a name's first two letters: what is not set begins none.
-  std::bitset<kPlane> begins_place;
+  // By the hash of the first two letters: bit n, a name of n letters begins so; the last bit stands
+  // for all that are longer.
+  std::array<std::uint16_t, kPlane> place_lengths{};
   static std::size_t two_letters(char16_t first, char16_t second) {
     return (std::size_t{first} * 0x9E37 + second) % kPlane;
   }

@@ -44,18 +44,25 @@ std::set<std::u16string_view> core_places(const Profile& text, const Side& side)
   return out;
 }
 
+Places places_in(const Profile& x, const Profile& y, const Alike& alike) {
+  Places places;
+  const bool x_smaller = alike.x_is_smaller();
+  const auto smaller = core_places(x_smaller ? x : y, x_smaller ? alike.x : alike.y);
+  const auto larger = core_places(x_smaller ? y : x, x_smaller ? alike.y : alike.x);
+  places.smaller = static_cast<std::uint32_t>(smaller.size());
+  for (const auto name : smaller) places.only_smaller += !larger.contains(name);
+  for (const auto name : larger) places.only_larger += !smaller.contains(name);
+  return places;
+}
+
+// They refer to all three.
 Facts facts_of(const Profile& x, const Profile& y, const Alike& alike) {
   Facts facts;
   const std::vector<Figure> of_x = core_figures(x, alike.x), of_y = core_figures(y, alike.y);
   facts.total_x = static_cast<std::uint32_t>(of_x.size());
   facts.total_y = static_cast<std::uint32_t>(of_y.size());
   facts.figures = match_figures(of_x, of_y);
-  const bool x_smaller = alike.x_is_smaller();
-  const auto smaller = core_places(x_smaller ? x : y, x_smaller ? alike.x : alike.y);
-  const auto larger = core_places(x_smaller ? y : x, x_smaller ? alike.y : alike.x);
-  facts.places_smaller = static_cast<std::uint32_t>(smaller.size());
-  for (const auto name : smaller) facts.places_only_smaller += !larger.contains(name);
-  for (const auto name : larger) facts.places_only_larger += !smaller.contains(name);
+  facts.places = [&] { return places_in(x, y, alike); };
   return facts;
 }
 

@@ -88,6 +88,7 @@ const ShingleFilter& Profile::filter() const {
 
 void Profile::make_all() const {
   text();
+  filter();
   shingles();
   lines();
   figures();

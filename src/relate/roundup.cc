@@ -67,7 +67,24 @@ bool has_items(const Profile& list) {
   return false;
 }
 
+namespace {
+
+// Is there an item that may be in the article? A filter's answer: most articles have none.
+bool may_have_item(const Profile& list, const Profile& article) {
+  const std::vector<TextLine>& lines = list.lines();
+  return std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) {
+    const std::uint32_t letters = line.end - line.begin;
+    if (letters < kItem) return false;
+    const std::size_t most =
+        article.filter().most_shared(list.letters().substr(line.begin, letters));
+    return static_cast<double>(most) >= kInside * (letters - kShingle + 1);
+  });
+}
+
+}  // namespace
+
 const TextLine* item_of(const Profile& list, const Profile& article) {
+  if (!may_have_item(list, article)) return nullptr;
   const TextLine* best = nullptr;
   int inside_lines = 0, others = 0;
   for (const TextLine& line : list.lines()) {

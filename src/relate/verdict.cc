@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace tamis::relating {
 
@@ -64,19 +65,16 @@ class Judge {
     const std::uint32_t fewer = std::min(facts.total_x, facts.total_y);
     worst_ = std::max(conflicts_, share(std::min(f.only_a, f.only_b), fewer));
     quantities_ = share(f.quantity_conflicts, f.quantity_conflicts + f.quantity_agree);
-    // Each names places that the other does not: not one with a typo in it.
-    other_places_ = facts.places_only_larger > 0 && facts.places_only_smaller > 0 &&
-                    2 * facts.places_only_smaller >= facts.places_smaller;
     other_lead_ = f.lead_days > 0;
   }
 
   Verdict verdict() const {
-    if (worst_ <= kFewDiffer && !other_places_ && !other_lead_) {
-      if (is_part()) {
+    if (worst_ <= kFewDiffer && !other_lead_) {
+      if (is_part() && !other_places()) {
         return {type_of_part(alike_.x_is_smaller() ? x_ : y_, alike_),
                 "one text is in the other, which goes on"};
       }
-      if (jaccard_ >= options_.min_jaccard) {
+      if (jaccard_ >= options_.min_jaccard && !other_places()) {
         return {RelationType::kNear, "small edits, the figures agree"};
       }
       if (is_retyped()) {
@@ -91,6 +89,16 @@ class Judge {
   }
 
  private:
+  // Each names places that the other does not: not one with a typo in it.
+  bool other_places() const {
+    if (!other_places_) {
+      const Places places = facts_.places();
+      other_places_ = places.only_larger > 0 && places.only_smaller > 0 &&
+                      2 * places.only_smaller >= places.smaller;
+    }
+    return *other_places_;
+  }
+
   bool is_part() const {
     const Side &part = alike_.smaller(), &whole = alike_.larger();
     const Profile& text = alike_.x_is_smaller() ? x_ : y_;
@@ -106,7 +114,7 @@ class Judge {
 
   bool is_retyped() const {
     return contained_ >= .4 && alike_.smaller().core() * 5 >= alike_.larger().core() * 4 &&
-           same_letters(x_.letters(), y_.letters(), kSameLetters) > 0;
+           !other_places() && same_letters(x_.letters(), y_.letters(), kSameLetters) > 0;
   }
 
   // A bulletin of another day is another story, however few its figures: each names days that the
@@ -117,9 +125,9 @@ class Judge {
     const bool other_day = share(days, days + f.days_agree) >= kOtherDays &&
                            (worst_ > kFewDiffer || jaccard_ < options_.min_jaccard);
     const double needed = worst_ <= kFewDiffer ? kSameProse : kSameProseNews;
-    return worst_ < kManyDiffer && quantities_ < kOtherCounts && !other_day && !other_places_ &&
-           !other_lead_ && contained_ >= needed && jaccard_ >= kSameSize &&
-           alike_.smaller().core() >= kProse;
+    return worst_ < kManyDiffer && quantities_ < kOtherCounts && !other_day && !other_lead_ &&
+           contained_ >= needed && jaccard_ >= kSameSize && alike_.smaller().core() >= kProse &&
+           !other_places();
   }
 
   Verdict negative() const {
@@ -127,9 +135,9 @@ class Judge {
         (conflicts_ >= kSiblingDiffer || quantities_ >= kOtherCounts)) {
       return {RelationType::kSibling, "one form of words, other figures"};
     }
-    if (contained_ >= kSameProse && (other_places_ || other_lead_)) {
-      return {RelationType::kSibling, other_places_ ? "one form of words, other places"
-                                                    : "one form of words, of another day"};
+    if (contained_ >= kSameProse && (other_places() || other_lead_)) {
+      return {RelationType::kSibling, other_places() ? "one form of words, other places"
+                                                     : "one form of words, of another day"};
     }
     return {RelationType::kUnrelated,
             worst_ > kFewDiffer ? "too many figures differ" : "too little is shared"};
@@ -141,7 +149,8 @@ class Judge {
   const RelateOptions& options_;
   double contained_, jaccard_;
   double conflicts_ = 0, missing_ = 0, worst_ = 0, quantities_ = 0;
-  bool other_places_ = false, other_lead_ = false;
+  bool other_lead_ = false;
+  mutable std::optional<bool> other_places_;
 };
 
 }  // namespace

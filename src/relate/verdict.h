@@ -5,6 +5,9 @@
 #include "relate/alike.h"
 #include "tamis/relate.h"
 
+#include <cstdint>
+#include <functional>
+
 namespace tamis::relating {
 
 struct Verdict {
@@ -12,12 +15,16 @@ struct Verdict {
   const char* because = "";  // for people, static
 };
 
-// `facts` are of what stands outside frames; a is x. Places are distinct
-// names, of the smaller side and of one side only.
+// Distinct names, of the smaller side and of one side only.
+struct Places {
+  std::uint32_t smaller = 0, only_smaller = 0, only_larger = 0;
+};
+
+// Facts are of what stands outside frames; a is x.
 struct Facts {
   FigureMatch figures;
   std::uint32_t total_x = 0, total_y = 0;  // figures compared
-  std::uint32_t places_smaller = 0, places_only_smaller = 0, places_only_larger = 0;
+  std::function<Places()> places;          // asked once, and only when the rest leaves it to them
 };
 
 Verdict verdict_on(const Profile& x, const Profile& y, const Alike& alike, const Facts& facts,
