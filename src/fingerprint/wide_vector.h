@@ -19,16 +19,16 @@ TAMIS_AVX2_INLINE Four four_of(std::uint64_t word) {
 }
 
 TAMIS_AVX2_INLINE Four load(const std::uint64_t* from) {
-  return _mm256_loadu_si256(reinterpret_cast<const Four*>(from));
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i_u*>(from));
 }
 
 TAMIS_AVX2_INLINE void store(std::uint64_t* to, Four words) {
-  _mm256_storeu_si256(reinterpret_cast<Four*>(to), words);
+  _mm256_storeu_si256(reinterpret_cast<__m256i_u*>(to), words);
 }
 
 // Letters [0, 4) of `from`, a word each.
 TAMIS_AVX2_INLINE Four letters_at(const char16_t* from) {
-  return _mm256_cvtepu16_epi64(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(from)));
+  return _mm256_cvtepu16_epi64(_mm_loadl_epi64(reinterpret_cast<const __m128i_u*>(from)));
 }
 
 // The low words of the products.

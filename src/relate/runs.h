@@ -26,7 +26,7 @@ class Runs {
     to.words.push_back(word);
   }
   // Leaves the part empty.
-  void take(std::size_t part, std::vector<std::uint64_t>& words);
+  void take(std::size_t index, std::vector<std::uint64_t>& words);
 
  private:
   struct Run {

@@ -24,7 +24,7 @@ Library families() {
 }
 
 Certificate certified(const Library& library, const std::function<bool(const Pair&)>& index) {
-  const Texts texts{[&](std::uint32_t i) { return library.texts[i]; }, {}};
+  const Texts texts = library.bodies();
   const Canon canon;
   RelateOptions options;
   options.certificate = 40;

@@ -73,8 +73,12 @@ struct Library {
   }
 
   Relations relate(RelateOptions options = {}) const {
-    return tamis::relate(entries, Texts{[this](std::uint32_t i) { return texts[i]; }, {}}, Canon(),
-                         options);
+    return tamis::relate(entries, bodies(), Canon(), options);
+  }
+  Texts bodies() const {
+    Texts out;
+    out.body = [this](std::uint32_t i) { return texts[i]; };
+    return out;
   }
 };
 

@@ -217,5 +217,28 @@ TEST(Relate, SurvivesHostileTexts) {
   EXPECT_FALSE(expected.empty());
 }
 
+// What the caller has made of the texts already need not be made again, wherever it is.
+TEST(Relate, SaysTheSameOfLettersAndHashesThatAreKeptElsewhere) {
+  Dice dice(41);
+  Library library;
+  for (int i = 0; i < 40; ++i) {
+    const std::string text = made_article(dice, 24), id = std::to_string(100 + i);
+    library.add(id, text);
+    library.add(id + "-typos", with_typos(text, dice, 60));
+    library.add(id + "-half", text.substr(0, text.find("。", text.size() / 2)));
+  }
+  const std::string expected = written(library.relate(), library.entries);
+  std::vector<Entry> bare = library.entries;
+  Texts texts = library.bodies();
+  const Canon canon;
+  texts.letters = [&](std::uint32_t i) { return canon.letters(library.texts[i]); };
+  texts.minima = [&](std::uint32_t i) { return library.entries[i].print.minima; };
+  for (Entry& entry : bare) {
+    entry.print.minima.clear();
+    entry.may_collect = may_collect(library.texts[static_cast<std::size_t>(&entry - bare.data())]);
+  }
+  EXPECT_EQ(written(tamis::relate(bare, texts, canon, {}), bare), expected);
+}
+
 }  // namespace
 }  // namespace tamis

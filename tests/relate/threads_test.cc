@@ -52,9 +52,9 @@ TEST(Threads, PassOnWhatTheTextsReaderThrows) {
   for (const int threads : {1, 3}) {
     RelateOptions options;
     options.threads = threads;
-    const auto broken = [](std::uint32_t) -> std::string { throw std::runtime_error("disk"); };
-    EXPECT_THROW(tamis::relate(library.entries, Texts{broken, {}}, Canon(), options),
-                 std::runtime_error);
+    Texts broken;
+    broken.body = [](std::uint32_t) -> std::string { throw std::runtime_error("disk"); };
+    EXPECT_THROW(tamis::relate(library.entries, broken, Canon(), options), std::runtime_error);
   }
 }
 
