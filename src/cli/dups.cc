@@ -43,7 +43,7 @@ class Dups : public Command {
                "Pages compared with all others, to know the recall; 0: none");
     app.add_option("--max-memory", relate_.memory,
                    "For texts and index; more waits in files, in OUT or TMPDIR")
-        ->transform(CLI::AsSizeValue(false))
+        ->transform(CLI::AsSizeValue(false).description(""))  // 512M, 2G
         ->type_name("SIZE")
         ->default_str("1G");
     add_flag(app, "--siblings", relate_.siblings,
