@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tamis/forest.h"
+#include "tamis/gram_weights.h"
 #include "tamis/label_name.h"
 
 #include <cstdint>
@@ -60,7 +61,8 @@ struct Table {
 // Immutable once loaded; any number of threads may read it. Cheap to copy.
 class Rules {
  public:
-  // Reads every DIR/*.tsv and DIR/*.model. Throws Failure naming file:line and what is wrong there.
+  // Reads every DIR/*.tsv, *.model and *.grams. Throws Failure naming file:line and what is wrong
+  // there.
   static Rules load(const std::string& directory);
 
   // All phrases that match a line (trimmed, white space collapsed), strongest first.
@@ -75,6 +77,9 @@ class Rules {
   // A trained model by its name without ".model"; null when the directory has none: stages then go
   // by rules alone.
   const Forest* forest(std::string_view name) const;
+
+  // Trained weights of n-grams by the file's name without ".grams"; null when there are none.
+  const GramWeights* grams(std::string_view name) const;
 
   // The folder they came from: data files (*.dat) are read from it on first need.
   const std::string& directory() const;

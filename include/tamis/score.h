@@ -36,7 +36,18 @@ struct FeatureTable {
 // What the first forest reads. Pure; any thread.
 FeatureTable block_features(const Blocks& blocks, const Head& head, const PageEvidence& evidence);
 
-// What the second one reads beside it: `first` is the first forest's probability for each block.
+// What the words of each block and the names of the elements around it say of it: log odds of two
+// linear models (rules/*.grams). `names` is empty for plain text, both where `rules` has no such
+// file.
+struct GramOdds {
+  std::vector<float> words, names;
+};
+GramOdds gram_odds(const Blocks& blocks, const Rules& rules);
+
+// What the first forest reads beside it: these odds, and those around. `units`: one a block.
+FeatureTable gram_features(std::span<const float> units, const GramOdds& odds);
+
+// What the second one reads beside these: `first` is the first forest's probability for each block.
 FeatureTable context_features(const Blocks& blocks, std::span<const float> first);
 
 // How sure the model is of each block, and the cut it chooses.

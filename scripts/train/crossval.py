@@ -42,6 +42,7 @@ class Bench:
         self.labels = np.concatenate([p.labels for p in pages])
         self.units = np.concatenate([p.units for p in pages])
         self.weights = model.row_weights(pages)
+        self.grams = None  # set by whoever has them: grams.Grams
         self.titles = np.zeros(len(self.labels), dtype=bool)
         for p in pages:
             if p.title >= 0:
@@ -77,8 +78,10 @@ class Bench:
         out = np.zeros(len(values), dtype=np.float64)
 
         def one(part):
-            rows = model.rows_of(part[1])
-            return rows, self.train(part[0], seed, values=values, **more).predict(values[rows], num_threads=1)
+            rows, own = model.rows_of(part[1]), values
+            if self.grams:
+                own = np.concatenate([values, self.grams.features(*part)], axis=1)
+            return rows, self.train(part[0], seed, values=own, **more).predict(own[rows], num_threads=1)
 
         for rows, predicted in forked_map(one, parts):
             out[rows] = predicted

@@ -4,9 +4,13 @@
 //   export_features RULES INPUT OUT            the first forest's features
 //   export_features RULES INPUT OUT SCORES     the second one's; SCORES: a float32 a block, in
 //   order
+//   export_features --grams ODDS OUT           what the first one reads of n-grams; ODDS: for each
+//   page the number of blocks and of kinds of odds (uint32), then units and odds (float32 a block)
 //
 // Writes OUT.f32 (row-major float32, one row a block), OUT.names (a feature a line) and OUT.jsonl
-// (a page a line: its id, which block is the headline, and each block's text and units).
+// (a page a line: its id, which block is the headline, and each block's text and units); the first
+// form also the n-grams, OUT.words.* and OUT.names.*.
+#include "gram_export.h"
 #include "json/json.h"
 #include "tamis/decode.h"
 #include "tamis/evidence.h"
@@ -26,6 +30,7 @@ using namespace tamis;
 
 struct Sink {
   std::ofstream values, names, pages;
+  std::unique_ptr<training::GramExport> words, elements;
   bool named = false;
 
   explicit Sink(const std::string& out)
@@ -94,6 +99,7 @@ void add_page(const Page& page, const Rules& rules, std::ifstream* scores, bool 
   const PageEvidence evidence = gather_evidence(blocks, head, rules);
   if (scores == nullptr) {
     sink.add(block_features(blocks, head, evidence));
+    training::export_grams(blocks, *sink.words, *sink.elements);
     describe(page, blocks, evidence, sink);
     return;
   }
@@ -112,9 +118,30 @@ void add_page(const Page& page, const Rules& rules, std::ifstream* scores, bool 
   sink.keep(page, chosen);
 }
 
+std::vector<float> read_floats(std::istream& in, std::size_t count) {
+  std::vector<float> out(count);
+  in.read(reinterpret_cast<char*>(out.data()), static_cast<std::streamsize>(4 * count));
+  return out;
+}
+
+int export_odds(const char* file, const char* out) {
+  std::ifstream in(file, std::ios::binary);
+  Sink sink(out);
+  std::uint32_t sizes[2];
+  while (in.read(reinterpret_cast<char*>(sizes), sizeof sizes)) {
+    const std::vector<float> units = read_floats(in, sizes[0]);
+    GramOdds odds;
+    odds.words = read_floats(in, sizes[0]);
+    if (sizes[1] > 1) odds.names = read_floats(in, sizes[0]);
+    sink.add(gram_features(units, odds));
+  }
+  return sink.values ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
+  if (count == 4 && std::string(words[1]) == "--grams") return export_odds(words[2], words[3]);
   if (count < 4 || count > 6) {
     std::cerr << "usage: export_features RULES INPUT OUT [SCORES [-p]]\n";
     return 2;
@@ -125,6 +152,10 @@ int main(int count, char** words) {
     std::ifstream scores;
     if (count >= 5) scores.open(words[4], std::ios::binary);
     Sink sink(words[3]);
+    if (count == 4) {
+      sink.words = std::make_unique<training::GramExport>(words[3] + std::string(".words"));
+      sink.elements = std::make_unique<training::GramExport>(words[3] + std::string(".names"));
+    }
     Page page;
     while (source->next(page))
       add_page(page, rules, count >= 5 ? &scores : nullptr, count == 6, sink);

@@ -9,6 +9,7 @@ TYPES = 'wcxb_types'  # pages that are not articles, and forum and documentation
 class Html:
     name, from_text = 'html', False
     first, second, article, quality = 'block', None, 'page', 'quality'
+    grams = ('words', 'names')
     rows = data.ROWS
 
     def __init__(self, shared, work):
@@ -19,6 +20,7 @@ class Html:
 class Text:
     name, from_text = 'text', True
     first, second, article, quality = 'line', 'line-context', 'line-page', 'line-quality'
+    grams = ('words',)
     rows = {row + '/' + way: (name + '/' + way, how, wanted) for row, (name, how, wanted) in data.ROWS.items()
             for way in made_texts.WAYS}
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains rules/*.model and prints the figures that stand in their headers. Run it through scripts/train/train.
 
-  train [html] [text] [--figures] [--curve] [--rules DIR] [--work DIR] [--tool FILE] [--shared DIR]
+  train [html] [text] [--seeds N] [--figures] [--curve] [--rules DIR] [--work DIR] [--tool FILE] [--shared DIR]
 
 --figures also prints the leave-one-collection-out table, --curve the learning curve (some minutes each).
 Same data and code, same bytes: one thread, fixed seeds, folds by a hash of the site's name.
@@ -9,6 +9,7 @@ Same data and code, same bytes: one thread, fixed seeds, folds by a hash of the 
 import argparse
 import datetime
 import functools
+import json
 import os
 import sys
 
@@ -18,13 +19,13 @@ import crossval
 import data
 import devset
 import forest_text
+import grams
 import kinds
 import page_model
 
 FIRST = {'trees': 160, 'num_leaves': 24, 'learning_rate': .07}
 SECOND = {'trees': 100, 'num_leaves': 24, 'learning_rate': .07}
 FIRST_COUNTS = .3  # of the mean of both forests; src/score/score.cc has the same
-SEEDS = (1, 2, 3)
 
 
 class Line:
@@ -34,6 +35,8 @@ class Line:
         self.kind, self.args = kind, args
         names, values, pages = data.load(args.tool, args.rules, args.shared, args.work, kind.sources)
         self.bench = crossval.Bench(names, values, pages, args.shared, kind.rows, kind.from_text)
+        outs = [os.path.join(args.work, source[0].replace('/', '.')) for source in kind.sources]
+        self.bench.grams = grams.Grams(self.bench, outs, kind.grams, args)
 
     def context(self, source, probability):
         scores = os.path.join(self.args.work, 'first.f32')
@@ -61,30 +64,41 @@ class Line:
     def train(self, first_probability):
         """The final forests; the second one learns from out-of-sample probabilities of the first."""
         bench = self.bench
-        self.first = bench.train(bench.pages, **FIRST)
+        bench.grams.train()
+        said = bench.grams.features(bench.pages, [])
+        self.first = bench.train(bench.pages, values=np.concatenate([bench.values, said], axis=1), **FIRST)
         self.second = None
         if self.kind.second:
-            self.second = bench.train(bench.pages, values=self.with_context(first_probability), **SECOND)
+            both = np.concatenate([self.with_context(first_probability), said], axis=1)
+            self.second = bench.train(bench.pages, values=both, **SECOND)
 
     def predict(self, source):
         """Probabilities of the blocks of pages that are not in the bench."""
         out = os.path.join(self.args.work, 'other')
         _, values = data.export(self.args.tool, self.args.rules, source[2], out)
-        first = self.first.predict(values, num_threads=1)
+        with open(out + '.jsonl', encoding='utf-8') as handle:
+            pages = [json.loads(line)['units'] for line in handle]
+        said = self.bench.grams.of_other(out, [len(p) for p in pages], np.concatenate(pages).astype(np.float32))
+        first = self.first.predict(np.concatenate([values, said], axis=1), num_threads=1)
         if self.second is None:
             return first
-        both = np.concatenate([values, self.context(source, first)[1]], axis=1)
+        both = np.concatenate([values, self.context(source, first)[1], said], axis=1)
         return FIRST_COUNTS * first + (1 - FIRST_COUNTS) * self.second.predict(both, num_threads=1)
 
     def write(self, figures):
-        for name, booster, names, how in ((self.kind.first, self.first, self.bench.names, FIRST),
-                                          (self.kind.second, self.second, self.bench.names + getattr(self, 'context_names', []), SECOND)):
+        said = self.bench.grams.names()
+        second = self.bench.names + getattr(self, 'context_names', []) + said
+        for name, booster, names, how in ((self.kind.first, self.first, self.bench.names + said, FIRST), (self.kind.second, self.second, second, SECOND)):
             if booster is None:
                 continue
             header = ['Which blocks are the article: %d trees of %d leaves (LightGBM), trained by scripts/train/train' % (how['trees'], how['num_leaves']),
                       'on %d pages of %s, %s.' % (len(self.bench.pages), ', '.join(data.SETS), datetime.date.today().isoformat()),
                       'F1 ' + figures + '.', 'Format: src/rules/forest_reader.cc.']
             forest_text.write(os.path.join(self.args.rules, name + '.model'), booster, names, header)
+        self.bench.grams.write(self.kind.first, lambda kind, count: [
+            'What the %s of a block say: weights of %d n-grams, trained by scripts/train/train' % (kind, count),
+            'on %d pages of %s, %s.' % (len(self.bench.pages), ', '.join(data.SETS), datetime.date.today().isoformat()),
+            'Format: src/rules/gram_weights.cc.'])
 
 
 def means(figures):
@@ -114,8 +128,8 @@ def run(kind, args):
     bench = line.bench
     print('== ' + kind.name)
     print(table('oracle, exactly the blocks of the gold', bench.score(bench.labels.astype(float))[0]), flush=True)
-    runs = [line.cross_validate(functools.partial(bench.out_of_fold, seed=seed)) for seed in SEEDS]
-    figures = table('cross-validated by site, mean of %d seeds' % len(SEEDS), means([bench.score(both)[0] for _, both in runs]))
+    runs = [line.cross_validate(functools.partial(bench.out_of_fold, seed=seed)) for seed in range(1, args.seeds + 1)]
+    figures = table('cross-validated by site, mean of %d seeds' % args.seeds, means([bench.score(both)[0] for _, both in runs]))
     print(figures, flush=True)
     if args.figures:
         print(table('collection left out', bench.score(line.cross_validate(bench.left_out)[1])[0]), flush=True)
@@ -129,6 +143,7 @@ def run(kind, args):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('kinds', nargs='*', metavar='KIND', help='html, text (default: both)')
+    parser.add_argument('--seeds', type=int, default=3, help='splits to cross-validate with (default: %(default)s)')
     parser.add_argument('--figures', action='store_true')
     parser.add_argument('--curve', action='store_true')
     parser.add_argument('--rules', default=os.path.join(devset.ROOT, 'rules'))

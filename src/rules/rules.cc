@@ -28,6 +28,7 @@ struct Rules::State {
   rules::PhraseIndex phrases;
   TokenMap tokens;
   std::map<std::string, Forest, std::less<>> forests;
+  std::map<std::string, GramWeights, std::less<>> grams;
   std::string digest;
   std::string directory;
   rules::Lazy language_data;
@@ -105,6 +106,11 @@ Rules Rules::load(const std::string& directory) {
     digest = base::hash64(path.filename().string(), base::hash64(bytes, digest));
     state->forests.emplace(name, Forest::parse(bytes, "rules/" + name + ".model"));
   }
+  for (const auto& path : files_of(directory, ".grams")) {
+    const std::string bytes = read_file(path), name = path.stem().string();
+    digest = base::hash64(path.filename().string(), base::hash64(bytes, digest));
+    state->grams.emplace(name, GramWeights::parse(bytes, "rules/" + name + ".grams"));
+  }
   for (const auto& path : files_of(directory, ".dat")) {
     digest = base::hash64(path.filename().string(), base::hash64(header_of(path), digest));
   }
@@ -145,6 +151,11 @@ const rules::Lazy& Rules::language_data() const {
 const Forest* Rules::forest(std::string_view name) const {
   const auto at = state_->forests.find(name);
   return at == state_->forests.end() ? nullptr : &at->second;
+}
+
+const GramWeights* Rules::grams(std::string_view name) const {
+  const auto at = state_->grams.find(name);
+  return at == state_->grams.end() ? nullptr : &at->second;
 }
 
 const std::string& Rules::digest() const {

@@ -104,19 +104,33 @@ Models models_for(const Blocks& blocks, const Rules& rules) {
   return {rules.forest("block"), rules.forest("block-context")};
 }
 
+// Both tables that the first forest reads.
+struct OwnTables {
+  FeatureTable blocks, grams;
+};
+
+OwnTables own_tables(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
+                     const Rules& rules) {
+  std::vector<float> units;
+  units.reserve(blocks.blocks.size());
+  for (const Block& block : blocks.blocks) units.push_back(block.stats.units);
+  return {block_features(blocks, head, evidence), gram_features(units, gram_odds(blocks, rules))};
+}
+
 }  // namespace
 
 Scores score(const Blocks& blocks, const Head& head, const PageEvidence& evidence,
              const Rules& rules) {
   const Models models = models_for(blocks, rules);
   if (models.first == nullptr) return {};
-  const FeatureTable own = block_features(blocks, head, evidence);
+  const OwnTables own = own_tables(blocks, head, evidence, rules);
+  const std::size_t rows = own.blocks.rows;
   Scores scores;
-  scores.belongs = apply(*models.first, columns_of(*models.first, {&own}), own.rows);
+  scores.belongs = apply(*models.first, columns_of(*models.first, {&own.blocks, &own.grams}), rows);
   if (models.second != nullptr) {
     const FeatureTable context = context_features(blocks, scores.belongs);
-    const std::vector<float> second =
-        apply(*models.second, columns_of(*models.second, {&own, &context}), own.rows);
+    const std::vector<float> second = apply(
+        *models.second, columns_of(*models.second, {&own.blocks, &own.grams, &context}), rows);
     for (std::size_t b = 0; b < second.size(); ++b) {
       scores.belongs[b] = kFirstCounts * scores.belongs[b] + (1 - kFirstCounts) * second[b];
     }
@@ -156,15 +170,17 @@ std::vector<std::vector<Weighed>> explain_scores(const Blocks& blocks, const Hea
                                                  std::size_t count) {
   const Models models = models_for(blocks, rules);
   if (models.first == nullptr) return {};
-  const FeatureTable own = block_features(blocks, head, evidence);
-  const std::vector<const float*> columns = columns_of(*models.first, {&own});
-  std::vector<std::vector<Weighed>> out(own.rows);
+  const OwnTables own = own_tables(blocks, head, evidence, rules);
+  const std::size_t rows = own.blocks.rows;
+  const std::vector<const float*> columns = columns_of(*models.first, {&own.blocks, &own.grams});
+  std::vector<std::vector<Weighed>> out(rows);
   if (models.second == nullptr) {
-    for (std::size_t b = 0; b < own.rows; ++b) weigh(*models.first, columns, b, 1, out[b]);
+    for (std::size_t b = 0; b < rows; ++b) weigh(*models.first, columns, b, 1, out[b]);
   } else {
-    const FeatureTable context = context_features(blocks, apply(*models.first, columns, own.rows));
-    const std::vector<const float*> both = columns_of(*models.second, {&own, &context});
-    for (std::size_t b = 0; b < own.rows; ++b) {
+    const FeatureTable context = context_features(blocks, apply(*models.first, columns, rows));
+    const std::vector<const float*> both =
+        columns_of(*models.second, {&own.blocks, &own.grams, &context});
+    for (std::size_t b = 0; b < rows; ++b) {
       weigh(*models.first, columns, b, kFirstCounts, out[b]);
       weigh(*models.second, both, b, 1 - kFirstCounts, out[b]);
     }
