@@ -27,11 +27,9 @@ class GramExport {
     block_.push_back(at->second);
   }
 
-  void end_block(bool each_once) {
-    if (each_once) {
-      std::sort(block_.begin(), block_.end());
-      block_.erase(std::unique(block_.begin(), block_.end()), block_.end());
-    }
+  void end_block() {
+    std::sort(block_.begin(), block_.end());
+    block_.erase(std::unique(block_.begin(), block_.end()), block_.end());
     ids_.write(reinterpret_cast<const char*>(block_.data()),
                static_cast<std::streamsize>(block_.size() * sizeof(std::uint32_t)));
     total_ += block_.size();
@@ -52,13 +50,13 @@ inline void export_grams(const Blocks& blocks, GramExport& words, GramExport& na
   for (const Block& block : blocks.blocks) {
     score_detail::each_word_gram<GramAsText>(block.text,
                                              [&](const std::string& gram) { words.add(gram); });
-    words.end_block(true);
+    words.end_block();
     if (blocks.from_text) continue;
     score_detail::each_inner_gram<GramAsText>(blocks, block, add_name);
     score_detail::each_level(blocks, block, [&](ContainerId element, int level) {
       score_detail::each_element_gram<GramAsText>(blocks.containers[element], level, add_name);
     });
-    names.end_block(false);
+    names.end_block();
   }
 }
 

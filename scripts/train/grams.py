@@ -30,7 +30,7 @@ def read_grams(out, kind):
 
 
 class Matrix:
-    """How often each block has each n-gram; n-grams of few sites are left out."""
+    """Which n-grams each block has; those of few sites are left out."""
 
     def __init__(self, outs, kind, sites):
         known, indices, ends, at = {}, [], [np.zeros(1, np.int64)], 0

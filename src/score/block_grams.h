@@ -49,14 +49,18 @@ inline constexpr int kFarLevel = 3;    // from here on levels are one
 inline constexpr int kMostNames = 24;  // class and id tokens of one element
 inline constexpr std::array kLevels = {"0", "1", "2", "3"};
 
-// Calls `use` with each token of "a b 12", numbers as '#'.
+// Calls `use` with each token of "a b | 12" and whether it follows another of the same class,
+// numbers as '#'.
 template <class Use>
 void each_name(std::string_view names, Use use) {
+  bool follows = false;
   for (int count = 0; !names.empty() && count < kMostNames; ++count) {
     const std::size_t space = names.find(' ');
     const std::string_view name = names.substr(0, space);
     const bool number = name.find_first_not_of("0123456789") == name.npos;
-    if (!name.empty()) use(number ? std::string_view("#") : name);
+    const bool border = name.empty() || name == "|";
+    if (!border) use(number ? std::string_view("#") : name, follows);
+    follows = !border;
     names.remove_prefix(space == names.npos ? names.size() : space + 1);
   }
 }
@@ -68,14 +72,12 @@ void each_element_gram(const Container& element, int level, Use use) {
   const typename As::Type any = As::word("n");
   use(As::join(here, As::word("<" + std::string(tag_name(element.tag)))));
   typename As::Type before{};
-  bool first = true;
-  each_name(element.names, [&](std::string_view name) {
+  each_name(element.names, [&](std::string_view name, bool follows) {
     const typename As::Type word = As::word(name), alone = As::join(any, word);
     use(alone);
     use(As::join(here, word));
-    if (!first) use(As::join(before, word));
+    if (follows) use(As::join(before, word));
     before = alone;
-    first = false;
   });
 }
 
@@ -83,7 +85,8 @@ void each_element_gram(const Container& element, int level, Use use) {
 template <class As, class Use>
 void each_inner_gram(const Blocks& blocks, const Block& block, Use use) {
   const typename As::Type inner = As::word("i");
-  each_name(block.names, [&](std::string_view name) { use(As::join(inner, As::word(name))); });
+  each_name(block.names,
+            [&](std::string_view name, bool) { use(As::join(inner, As::word(name))); });
   typename As::Type path{};
   int steps = 0;
   for (ContainerId c = block.container; c != kNone && steps < 3; c = blocks.containers[c].parent) {

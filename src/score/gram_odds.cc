@@ -4,89 +4,87 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace tamis {
 
 namespace {
 
 using score_detail::GramAsKey;
+using Numbers = std::vector<std::uint32_t>;  // of n-grams that have a weight
 
-struct Sum {
-  double weights = 0;
-  std::size_t count = 0;
-
-  void add(const GramWeights& of, std::uint64_t key) {
-    const std::uint32_t gram = of.find(key);
-    if (gram == GramWeights::kUnknown) return;
-    weights += static_cast<double>(of.weight(gram));
-    ++count;
-  }
-  void add(const Sum& other) {
-    weights += other.weights;
-    count += other.count;
-  }
-};
+void find(const GramWeights& in, std::uint64_t key, Numbers& out) {
+  if (const std::uint32_t gram = in.find(key); gram != GramWeights::kUnknown) out.push_back(gram);
+}
 
 // Each n-gram counts once: a block that says one thing ten times says one thing.
-float word_odds(const GramWeights& of, std::string_view text, std::vector<std::uint32_t>& found) {
-  found.clear();
-  score_detail::each_word_gram<GramAsKey>(text, [&](std::uint64_t key) {
-    if (const std::uint32_t gram = of.find(key); gram != GramWeights::kUnknown)
-      found.push_back(gram);
-  });
+float odds_of(const GramWeights& in, Numbers& found) {
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   double sum = 0;
-  for (const std::uint32_t gram : found) sum += static_cast<double>(of.weight(gram));
-  return of.odds(sum, found.size());
+  for (const std::uint32_t gram : found) sum += static_cast<double>(in.weight(gram));
+  return in.odds(sum, found.size());
 }
 
-// What the names of each element weigh at each level, found once for all blocks inside.
+// The n-grams of each element at each level, found once for all blocks inside.
 class Elements {
  public:
-  Elements(const Blocks& blocks, const GramWeights& of)
-      : blocks_(blocks), of_(of), sums_(blocks.containers.size()), known_(sums_.size()) {}
+  Elements(const Blocks& blocks, const GramWeights& in)
+      : blocks_(blocks), in_(in), found_(blocks.containers.size()) {}
 
-  const Sum& at(ContainerId element, int level) {
-    const auto place = static_cast<std::size_t>(level);
-    Sum& sum = sums_[element][place];
-    if (!known_[element][place]) {
+  const Numbers& at(ContainerId element, int level) {
+    std::optional<Numbers>& own = found_[element][static_cast<std::size_t>(level)];
+    if (!own) {
+      own.emplace();
       score_detail::each_element_gram<GramAsKey>(blocks_.containers[element], level,
-                                                 [&](std::uint64_t key) { sum.add(of_, key); });
-      known_[element][place] = true;
+                                                 [&](std::uint64_t key) { find(in_, key, *own); });
     }
-    return sum;
+    return *own;
   }
 
  private:
   const Blocks& blocks_;
-  const GramWeights& of_;
-  std::vector<std::array<Sum, score_detail::kLevels.size()>> sums_;
-  std::vector<std::array<bool, score_detail::kLevels.size()>> known_;
+  const GramWeights& in_;
+  std::vector<std::array<std::optional<Numbers>, score_detail::kLevels.size()>> found_;
 };
+
+std::vector<float> word_odds(const Blocks& blocks, const GramWeights& words) {
+  std::vector<float> out;
+  Numbers found;
+  for (const Block& block : blocks.blocks) {
+    found.clear();
+    score_detail::each_word_gram<GramAsKey>(block.text,
+                                            [&](std::uint64_t key) { find(words, key, found); });
+    out.push_back(odds_of(words, found));
+  }
+  return out;
+}
+
+std::vector<float> name_odds(const Blocks& blocks, const GramWeights& names) {
+  std::vector<float> out;
+  Numbers found;
+  Elements elements(blocks, names);
+  for (const Block& block : blocks.blocks) {
+    found.clear();
+    score_detail::each_inner_gram<GramAsKey>(blocks, block,
+                                             [&](std::uint64_t key) { find(names, key, found); });
+    score_detail::each_level(blocks, block, [&](ContainerId element, int level) {
+      const Numbers& own = elements.at(element, level);
+      found.insert(found.end(), own.begin(), own.end());
+    });
+    out.push_back(odds_of(names, found));
+  }
+  return out;
+}
 
 }  // namespace
 
 GramOdds gram_odds(const Blocks& blocks, const Rules& rules) {
-  GramOdds out;
   const GramWeights* words = rules.grams(blocks.from_text ? "line-words" : "block-words");
   const GramWeights* names = blocks.from_text ? nullptr : rules.grams("block-names");
-  if (words != nullptr) {
-    std::vector<std::uint32_t> found;
-    for (const Block& block : blocks.blocks)
-      out.words.push_back(word_odds(*words, block.text, found));
-  }
-  if (names == nullptr) return out;
-  Elements elements(blocks, *names);
-  for (const Block& block : blocks.blocks) {
-    Sum sum;
-    score_detail::each_inner_gram<GramAsKey>(blocks, block,
-                                             [&](std::uint64_t key) { sum.add(*names, key); });
-    score_detail::each_level(blocks, block, [&](ContainerId element, int level) {
-      sum.add(elements.at(element, level));
-    });
-    out.names.push_back(names->odds(sum.weights, sum.count));
-  }
+  GramOdds out;
+  if (words != nullptr) out.words = word_odds(blocks, *words);
+  if (names != nullptr) out.names = name_odds(blocks, *names);
   return out;
 }
 

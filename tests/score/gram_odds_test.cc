@@ -31,7 +31,7 @@ TEST(BlockWords, OfALongTextItsEnds) {
   for (int n = 0; n < 1000; ++n) text += "中 ";
   text += "尾";
   const std::vector<std::string> words = words_of(text);
-  EXPECT_EQ(words.size(), 80u + 1 + 51 + 2);
+  EXPECT_EQ(words.size(), 80u + 1 + 50 + 2);
   EXPECT_EQ(words[81], "…");
   EXPECT_EQ(words[words.size() - 2], "尾");
 }
