@@ -145,6 +145,7 @@ Scores choose_blocks(const Blocks& blocks, const PageEvidence& evidence,
   if (evidence.title.block != kNone) scores.belongs[evidence.title.block] = 0;
   choose(blocks, scores);
   score_detail::keep_tables_whole(blocks, scores.keep);
+  score_detail::keep_terms(blocks, scores.keep);
   scores.next_article = score_detail::find_next_article(blocks, evidence, scores.keep);
   for (std::size_t b = scores.next_article; b < scores.keep.size(); ++b) scores.keep[b] = 0;
   return scores;

@@ -36,4 +36,12 @@ void keep_tables_whole(const Blocks& blocks, std::vector<std::uint8_t>& keep) {
   }
 }
 
+void keep_terms(const Blocks& blocks, std::vector<std::uint8_t>& keep) {
+  for (std::size_t next = keep.size(); next-- > 1;) {
+    const Block &term = blocks.blocks[next - 1], &said = blocks.blocks[next];
+    const bool follows = said.tag == Tag::kDd || said.tag == Tag::kDt;
+    if (term.tag == Tag::kDt && follows && keep[next] && term.stats.links == 0) keep[next - 1] = 1;
+  }
+}
+
 }  // namespace tamis::score_detail
