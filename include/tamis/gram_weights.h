@@ -19,8 +19,12 @@ class GramWeights {
 
   static constexpr std::uint32_t kUnknown = 0xffffffff;
 
-  // The n-gram of this key (rules/gram_keys.h): its number in the file, or kUnknown.
-  std::uint32_t find(std::uint64_t key) const;
+  // The n-gram of this key (rules/gram_keys.h): its number in the file, or kUnknown. In line: most
+  // of what is asked is unknown, and one bit says so.
+  std::uint32_t find(std::uint64_t key) const {
+    const std::size_t bit = (key >> 20) & (64 * filter_.size() - 1);
+    return (filter_[bit / 64] >> bit % 64 & 1) != 0 ? find_slot(key) : kUnknown;
+  }
   float weight(std::uint32_t gram) const { return weights_[gram]; }
 
   // Log odds of a text whose known n-grams weigh `sum` together and are `count`: the bias, and the
@@ -36,9 +40,12 @@ class GramWeights {
     std::uint32_t gram = 0;
   };
 
+  std::uint32_t find_slot(std::uint64_t key) const;
+
   double bias_ = 0;
   std::vector<float> weights_;
-  std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
+  std::vector<Slot> slots_;            // open addressing; a power of two, at most half full
+  std::vector<std::uint64_t> filter_;  // a bit of each key; a power of two, at most 1 in 8 set
 };
 
 }  // namespace tamis

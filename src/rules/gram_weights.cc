@@ -23,6 +23,7 @@ class GramWeightsReader {
     const std::size_t count = lines_.count_of("grams");
     if (count > kMost) lines_.fail("there are at most 1048576 n-grams");
     out_.slots_.resize(std::bit_ceil(2 * count + 2));
+    out_.filter_.resize(std::bit_ceil(count / 8 + 1));
     for (std::size_t n = 0; n < count; ++n) read_gram();
     if (!lines_.next().empty()) lines_.fail("there is more behind the last n-gram");
     return std::move(out_);
@@ -61,6 +62,8 @@ class GramWeightsReader {
     for (; out_.slots_[at].key != 0; at = (at + 1) & mask) {
       if (out_.slots_[at].key == key) return false;
     }
+    const std::size_t bit = (key >> 20) & (64 * out_.filter_.size() - 1);
+    out_.filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
     out_.slots_[at] = {key, static_cast<std::uint32_t>(out_.weights_.size())};
     return true;
   }
@@ -73,7 +76,7 @@ GramWeights GramWeights::parse(std::string_view text, const std::string& name) {
   return GramWeightsReader(text, name).read();
 }
 
-std::uint32_t GramWeights::find(std::uint64_t key) const {
+std::uint32_t GramWeights::find_slot(std::uint64_t key) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = key & mask; slots_[at].key != 0; at = (at + 1) & mask) {
     if (slots_[at].key == key) return slots_[at].gram;

@@ -28,13 +28,13 @@ class WordRun {
   }
 
   void add(char32_t raw) {
+    if (raw < 0x80) return add_ascii(static_cast<char>(raw));
     const char32_t c = base::fold_case(base::fold_width(raw));
     const bool digit = base::is_digit(c), cjk = !digit && base::is_cjk(c);
     const WordKind kind = digit                                 ? WordKind::kDigits
                           : !cjk && base::is_letter_or_digit(c) ? WordKind::kLetters
                                                                 : WordKind::kNone;
-    if (kind != kind_ || kind == WordKind::kNone) end();
-    kind_ = kind;
+    begin(kind);
     if (kind == WordKind::kDigits) {
       word_ = "#";
     } else if (kind == WordKind::kLetters || !base::is_space(c)) {
@@ -49,6 +49,26 @@ class WordRun {
   }
 
  private:
+  void begin(WordKind kind) {
+    if (kind != kind_ || kind == WordKind::kNone) end();
+    kind_ = kind;
+  }
+
+  // The same of what most Western text is.
+  void add_ascii(char c) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (small >= 'a' && small <= 'z') {
+      begin(WordKind::kLetters);
+      word_ += small;
+    } else if (c >= '0' && c <= '9') {
+      begin(WordKind::kDigits);
+      word_ = '#';
+    } else {
+      begin(WordKind::kNone);
+      if (!base::is_space(static_cast<char32_t>(c))) word_ = c;
+    }
+  }
+
   Use& use_;
   std::string word_;
   WordKind kind_ = WordKind::kNone;

@@ -2,9 +2,9 @@
 #include "score/block_grams.h"
 #include "tamis/score.h"
 
-#include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace tamis {
 
@@ -13,18 +13,38 @@ namespace {
 using score_detail::GramAsKey;
 using Numbers = std::vector<std::uint32_t>;  // of n-grams that have a weight
 
-void find(const GramWeights& in, std::uint64_t key, Numbers& out) {
-  if (const std::uint32_t gram = in.find(key); gram != GramWeights::kUnknown) out.push_back(gram);
+// Calls `use` with the number of a key that has a weight.
+template <class Use>
+auto known(const GramWeights& in, Use use) {
+  return [&in, use](std::uint64_t key) {
+    if (const std::uint32_t gram = in.find(key); gram != GramWeights::kUnknown) use(gram);
+  };
 }
 
 // Each n-gram counts once: a block that says one thing ten times says one thing.
-float odds_of(const GramWeights& in, Numbers& found) {
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  double sum = 0;
-  for (const std::uint32_t gram : found) sum += static_cast<double>(in.weight(gram));
-  return in.odds(sum, found.size());
-}
+class Odds {
+ public:
+  explicit Odds(const GramWeights& in) : in_(in), block_of_(in.size(), 0) {}
+
+  void begin_block() {
+    ++block_;
+    sum_ = 0;
+    count_ = 0;
+  }
+  void add(std::uint32_t gram) {
+    if (std::exchange(block_of_[gram], block_) == block_) return;
+    sum_ += static_cast<double>(in_.weight(gram));
+    ++count_;
+  }
+  float of_block() const { return in_.odds(sum_, count_); }
+
+ private:
+  const GramWeights& in_;
+  std::vector<std::uint32_t> block_of_;  // the last block that had it, from 1
+  std::uint32_t block_ = 0;
+  double sum_ = 0;
+  std::size_t count_ = 0;
+};
 
 // The n-grams of each element at each level, found once for all blocks inside.
 class Elements {
@@ -36,8 +56,8 @@ class Elements {
     std::optional<Numbers>& own = found_[element][static_cast<std::size_t>(level)];
     if (!own) {
       own.emplace();
-      score_detail::each_element_gram<GramAsKey>(blocks_.containers[element], level,
-                                                 [&](std::uint64_t key) { find(in_, key, *own); });
+      const auto keep = known(in_, [&](std::uint32_t gram) { own->push_back(gram); });
+      score_detail::each_element_gram<GramAsKey>(blocks_.containers[element], level, keep);
     }
     return *own;
   }
@@ -50,29 +70,28 @@ class Elements {
 
 std::vector<float> word_odds(const Blocks& blocks, const GramWeights& words) {
   std::vector<float> out;
-  Numbers found;
+  Odds odds(words);
+  const auto add = known(words, [&](std::uint32_t gram) { odds.add(gram); });
   for (const Block& block : blocks.blocks) {
-    found.clear();
-    score_detail::each_word_gram<GramAsKey>(block.text,
-                                            [&](std::uint64_t key) { find(words, key, found); });
-    out.push_back(odds_of(words, found));
+    odds.begin_block();
+    score_detail::each_word_gram<GramAsKey>(block.text, add);
+    out.push_back(odds.of_block());
   }
   return out;
 }
 
 std::vector<float> name_odds(const Blocks& blocks, const GramWeights& names) {
   std::vector<float> out;
-  Numbers found;
+  Odds odds(names);
   Elements elements(blocks, names);
+  const auto add = known(names, [&](std::uint32_t gram) { odds.add(gram); });
   for (const Block& block : blocks.blocks) {
-    found.clear();
-    score_detail::each_inner_gram<GramAsKey>(blocks, block,
-                                             [&](std::uint64_t key) { find(names, key, found); });
+    odds.begin_block();
+    score_detail::each_inner_gram<GramAsKey>(blocks, block, add);
     score_detail::each_level(blocks, block, [&](ContainerId element, int level) {
-      const Numbers& own = elements.at(element, level);
-      found.insert(found.end(), own.begin(), own.end());
+      for (const std::uint32_t gram : elements.at(element, level)) odds.add(gram);
     });
-    out.push_back(odds_of(names, found));
+    out.push_back(odds.of_block());
   }
   return out;
 }
