@@ -30,7 +30,7 @@ void ItemStore::read_bytes(const Place& place, char* to) const {
     return;
   }
   const std::string bytes = spool_.read({place.offset & ~kInFile, place.size});
-  std::memcpy(to, bytes.data(), bytes.size());
+  bytes.copy(to, bytes.size());
 }
 
 }  // namespace tamis::pipeline
