@@ -22,7 +22,7 @@ class GramWeights {
   // The n-gram of this key (rules/gram_keys.h): its number in the file, or kUnknown. In line: most
   // of what is asked is unknown, and one bit says so.
   std::uint32_t find(std::uint64_t key) const {
-    const std::size_t bit = (key >> 20) & (64 * filter_.size() - 1);
+    const std::size_t bit = bit_of(key);
     return (filter_[bit / 64] >> bit % 64 & 1) != 0 ? find_slot(key) : kUnknown;
   }
   float weight(std::uint32_t gram) const { return weights_[gram]; }
@@ -40,6 +40,7 @@ class GramWeights {
     std::uint32_t gram = 0;
   };
 
+  std::size_t bit_of(std::uint64_t key) const { return (key >> 20) & (64 * filter_.size() - 1); }
   std::uint32_t find_slot(std::uint64_t key) const;
 
   double bias_ = 0;

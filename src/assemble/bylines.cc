@@ -3,6 +3,7 @@
 
 #include "assemble/names.h"
 #include "assemble/word_table.h"
+#include "base/tokens.h"
 #include "base/utf8.h"
 #include "rules/table_reader.h"
 
@@ -75,7 +76,7 @@ BylineReader::BylineReader(const Rules& rules) {
   for (const Row& row : table.rows) {
     const std::string& name = row.fields[role];
     if (std::vector<std::string_view>* target = list_of(name)) {
-      each_word(row.fields[words], [&](std::string_view word) { target->push_back(word); });
+      base::each_token(row.fields[words], [&](std::string_view word) { target->push_back(word); });
       continue;
     }
     constexpr std::array<std::string_view, 8> kRoles{"author",  "editor", "source", "date",
@@ -87,7 +88,7 @@ BylineReader::BylineReader(const Rules& rules) {
     const auto kind = std::find(kNeeds.begin(), kNeeds.end(), need);
     if (kind == kNeeds.end())
       rules::fail_at(table, row.line, "'" + need + "' is no need: none, colon, line or around");
-    each_word(row.fields[words], [&](std::string_view word) {
+    base::each_token(row.fields[words], [&](std::string_view word) {
       Cue cue{word,
               {},
               static_cast<Role>(known - kRoles.begin()),
@@ -226,7 +227,7 @@ std::string BylineReader::without_job(std::string_view name) const {
   if (static_cast<unsigned char>(name.front()) >= 0xE3) return std::string(name);
   std::size_t words = 0, end = 0;
   bool job = false;
-  each_word(name, [&](std::string_view word) {
+  base::each_token(name, [&](std::string_view word) {
     job = job || has(jobs_, base::fold_case(word));
     if (job) return;
     ++words;

@@ -2,6 +2,7 @@
 #include "assemble/dates.h"
 
 #include "assemble/date_grammar.h"
+#include "base/tokens.h"
 #include "base/utf8.h"
 #include "rules/table_reader.h"
 
@@ -56,7 +57,7 @@ DateReader::DateReader(const Rules& rules)
       rules::fail_at(table, row.line, "'" + name + "' is no kind of date word");
     }
     // A word may be two things: "mar" (month, weekday).
-    each_word(row.fields[words], [&](std::string_view word) {
+    base::each_token(row.fields[words], [&](std::string_view word) {
       DateWord& known = words_.at(word);
       if (known.month == 0) known.month = meaning.month;
       known.filler |= meaning.filler;

@@ -2,6 +2,7 @@
 #include "assemble/language.h"
 
 #include "assemble/word_table.h"
+#include "base/tokens.h"
 #include "base/utf8.h"
 #include "rules/table_reader.h"
 
@@ -153,7 +154,7 @@ std::string Judge::by_words() const {
   std::size_t words = 0;
   for (const Row& row : table_.rows) {
     if (row.fields[kind_] != "words" || languages.size() == 64) continue;
-    words += each_word(row.fields[words_], [&](std::string_view word) {
+    words += base::each_token(row.fields[words_], [&](std::string_view word) {
       if (words < kMaxWords - 200) frequent.at(word) |= std::uint64_t{1} << languages.size();
     });
     languages.emplace_back(row.fields[language_]);

@@ -2,6 +2,7 @@
 #include "assemble/people.h"
 
 #include "assemble/word_table.h"
+#include "base/tokens.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -209,7 +210,8 @@ bool Collector::credited(BlockId n) const {
   const Block& block = view_.blocks.blocks[n];
   bool says = false;
   const auto look = [&](std::string_view words) {
-    each_word(words, [&](std::string_view word) { says |= view_.bylines.author_token(word); });
+    base::each_token(words,
+                     [&](std::string_view word) { says |= view_.bylines.author_token(word); });
   };
   look(block.names);
   ContainerId up = block.container;

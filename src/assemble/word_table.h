@@ -53,19 +53,4 @@ class WordTable {
   std::vector<Slot> slots_;
 };
 
-// Calls `use` with each word of a field that spaces part; how many there are is for WordTable.
-template <class Use>
-std::size_t each_word(std::string_view words, Use use) {
-  std::size_t count = 0;
-  while (!words.empty()) {
-    const std::size_t space = words.find(' ');
-    if (space != 0) {
-      use(words.substr(0, space));
-      ++count;
-    }
-    words.remove_prefix(space == std::string_view::npos ? words.size() : space + 1);
-  }
-  return count;
-}
-
 }  // namespace tamis::assembly

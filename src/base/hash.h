@@ -14,5 +14,9 @@ std::pair<std::uint64_t, std::uint64_t> hash128(std::string_view bytes);  // hig
 
 // 16 lower-case hex digits.
 std::string hex(std::uint64_t value);
+// 32 of them: a 128-bit hash as it is written.
+inline std::string hex(std::uint64_t high, std::uint64_t low) {
+  return hex(high) + hex(low);
+}
 
 }  // namespace tamis::base

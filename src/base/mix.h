@@ -7,12 +7,15 @@
 
 namespace tamis::base {
 
+inline constexpr std::uint64_t kMixFactors[] = {0x9E3779B185EBCA87, 0xC2B2AE3D27D4EB4F,
+                                                0x165667B19E3779F9};
+
 inline std::uint64_t hash_word(std::uint64_t word) {
-  word *= 0x9E3779B185EBCA87;
+  word *= kMixFactors[0];
   word ^= word >> 33;
-  word *= 0xC2B2AE3D27D4EB4F;
+  word *= kMixFactors[1];
   word ^= word >> 29;
-  word *= 0x165667B19E3779F9;
+  word *= kMixFactors[2];
   return word ^ word >> 32;
 }
 

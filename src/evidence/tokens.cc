@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/tokens.h"
 
+#include "base/tokens.h"
+
 #include <string>
 #include <vector>
 
@@ -10,13 +12,7 @@ namespace {
 
 std::vector<std::string_view> split(std::string_view names) {
   std::vector<std::string_view> tokens;
-  while (!names.empty()) {
-    const std::size_t space = names.find(' ');
-    if (const std::string_view token = names.substr(0, space); !token.empty()) {
-      tokens.push_back(token);
-    }
-    names.remove_prefix(space == std::string_view::npos ? names.size() : space + 1);
-  }
+  base::each_token(names, [&](std::string_view token) { tokens.push_back(token); });
   return tokens;
 }
 

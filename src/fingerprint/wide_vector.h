@@ -3,6 +3,8 @@
 // so that the rest of the library runs on processors without.
 #pragma once
 
+#include "base/mix.h"
+
 #include <immintrin.h>
 
 #include <cstdint>
@@ -48,13 +50,13 @@ TAMIS_AVX2_INLINE Four times_small(Four x) {
                           _mm256_slli_epi64(_mm256_mul_epu32(x, high), 32));
 }
 
-// As base::hash_word, whose constants these are.
+// As base::hash_word.
 TAMIS_AVX2_INLINE Four hash_words(Four x) {
-  x = times<0x9E3779B185EBCA87>(x);
+  x = times<base::kMixFactors[0]>(x);
   x = _mm256_xor_si256(x, _mm256_srli_epi64(x, 33));
-  x = times<0xC2B2AE3D27D4EB4F>(x);
+  x = times<base::kMixFactors[1]>(x);
   x = _mm256_xor_si256(x, _mm256_srli_epi64(x, 29));
-  x = times<0x165667B19E3779F9>(x);
+  x = times<base::kMixFactors[2]>(x);
   return _mm256_xor_si256(x, _mm256_srli_epi64(x, 32));
 }
 

@@ -67,7 +67,7 @@ std::string run_key(const std::vector<std::string>& inputs, const Rules& rules,
   add_number(writer, "blocks", options.blocks);
   writer.close_object();
   const auto [high, low] = base::hash128(writer.take());
-  return base::hex(high) + base::hex(low);
+  return base::hex(high, low);
 }
 
 std::string checkpoint_json(const Checkpoint& checkpoint) {

@@ -231,7 +231,7 @@ class Run {
     Cluster cluster;
     cluster.keeper = first_of(star.keeper);
     const Hash128& exact = entries_[cluster.keeper].print.exact;
-    cluster.id = base::hex(exact.high) + base::hex(exact.low);
+    cluster.id = base::hex(exact.high, exact.low);
     const auto& copies = candidates_.groups[star.keeper];
     for (std::size_t i = 1; i < copies.size(); ++i) {
       cluster.members.push_back({copies[i], RelationType::kExact, 1});

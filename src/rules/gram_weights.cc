@@ -62,7 +62,7 @@ class GramWeightsReader {
     for (; out_.slots_[at].key != 0; at = (at + 1) & mask) {
       if (out_.slots_[at].key == key) return false;
     }
-    const std::size_t bit = (key >> 20) & (64 * out_.filter_.size() - 1);
+    const std::size_t bit = out_.bit_of(key);
     out_.filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
     out_.slots_[at] = {key, static_cast<std::uint32_t>(out_.weights_.size())};
     return true;

@@ -3,6 +3,7 @@
 // around it. Each function is told what an n-gram is made as: keys to look up, or text to train on.
 #pragma once
 
+#include "base/tokens.h"
 #include "rules/gram_keys.h"
 #include "score/block_words.h"
 #include "tamis/segment.h"
@@ -54,15 +55,14 @@ inline constexpr std::array kLevels = {"0", "1", "2", "3"};
 template <class Use>
 void each_name(std::string_view names, Use use) {
   bool follows = false;
-  for (int count = 0; !names.empty() && count < kMostNames; ++count) {
-    const std::size_t space = names.find(' ');
-    const std::string_view name = names.substr(0, space);
+  int count = 0;
+  base::each_token(names, [&](std::string_view name) {
+    if (count++ >= kMostNames) return;
     const bool number = name.find_first_not_of("0123456789") == name.npos;
-    const bool border = name.empty() || name == "|";
+    const bool border = name == "|";
     if (!border) use(number ? std::string_view("#") : name, follows);
     follows = !border;
-    names.remove_prefix(space == names.npos ? names.size() : space + 1);
-  }
+  });
 }
 
 // Of an element `level` steps above the block: "1 <div", "1 sidebar", "n sidebar", "n side bar".

@@ -2,6 +2,7 @@
 #include "segment/containers.h"
 
 #include "base/hash.h"
+#include "base/tokens.h"
 #include "segment/names.h"
 
 #include <algorithm>
@@ -35,12 +36,9 @@ std::string first_word(std::string_view value) {
 
 std::uint64_t class_hash(std::string_view names) {
   std::uint64_t hash = 1;
-  while (!names.empty()) {
-    const std::size_t space = names.find(' ');
-    const std::string_view token = names.substr(0, space);
+  base::each_token(names, [&](std::string_view token) {
     if (token != "|" && !varies(token)) hash = base::hash64(token, hash);
-    names.remove_prefix(space == std::string_view::npos ? names.size() : space + 1);
-  }
+  });
   return hash;
 }
 

@@ -16,7 +16,7 @@ constexpr std::size_t kTiny = 8;         // hashes of a text of a line
 constexpr std::int64_t kMostPages = 64;  // that one hash leads to
 
 std::string exact_text(const Hash128& hash) {
-  return base::hex(hash.high) + base::hex(hash.low);
+  return base::hex(hash.high, hash.low);
 }
 
 // Which hashes stand for a body. Two bodies choose alike: by value. Bit 0 says only how dense the

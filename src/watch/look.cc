@@ -58,7 +58,7 @@ Moment claimed_at(const Head& head, Moment now) {
 
 std::string hash_of(std::string_view bytes) {
   const auto [high, low] = base::hash128(bytes);
-  return base::hex(high) + base::hex(low);
+  return base::hex(high, low);
 }
 
 Page page_of(const Fetched& answer) {

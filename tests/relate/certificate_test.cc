@@ -10,19 +10,6 @@
 namespace tamis::relating {
 namespace {
 
-// Sixty articles, each with a copy that has typos and a half.
-Library families() {
-  Dice dice(21);
-  Library library;
-  for (int i = 0; i < 60; ++i) {
-    const std::string text = made_article(dice, 24), id = std::to_string(100 + i);
-    library.add(id, text);
-    library.add(id + "-typos", with_typos(text, dice, 60));
-    library.add(id + "-half", text.substr(0, text.find("。", text.size() / 2)));
-  }
-  return library;
-}
-
 Certificate certified(const Library& library, const std::function<bool(const Pair&)>& index) {
   const Texts texts = library.bodies();
   const Canon canon;
@@ -35,7 +22,7 @@ Certificate certified(const Library& library, const std::function<bool(const Pai
 }
 
 TEST(Certificate, OfASoundIndexIsOne) {
-  const Library library = families();
+  const Library library = families(60, 21);
   RelateOptions options;
   options.certificate = 40;
   const Certificate certificate = library.relate(options).certificate;
@@ -51,7 +38,7 @@ TEST(Certificate, OfASoundIndexIsOne) {
 }
 
 TEST(Certificate, FallsWhenTheIndexHasABug) {
-  const Library library = families();
+  const Library library = families(60, 21);
   // An index that has lost the pairs of every third family.
   const auto buggy = [](const Pair& pair) { return pair.first / 3 % 3 != 0; };
   const Certificate certificate = certified(library, buggy);

@@ -82,6 +82,19 @@ struct Library {
   }
 };
 
+// Articles, each with a copy that has typos and a half.
+inline Library families(int articles, unsigned seed) {
+  Dice dice(seed);
+  Library library;
+  for (int i = 0; i < articles; ++i) {
+    const std::string text = made_article(dice, 24), id = std::to_string(100 + i);
+    library.add(id, text);
+    library.add(id + "-typos", with_typos(text, dice, 60));
+    library.add(id + "-half", text.substr(0, text.find("。", text.size() / 2)));
+  }
+  return library;
+}
+
 // All that a result says, by ids: equal for equal results whatever the order of the entries.
 inline std::string written(const Relations& relations, const std::vector<Entry>& entries) {
   std::string out = std::to_string(relations.candidates) + " " +

@@ -219,14 +219,7 @@ TEST(Relate, SurvivesHostileTexts) {
 
 // What the caller has made of the texts already need not be made again, wherever it is.
 TEST(Relate, SaysTheSameOfLettersAndHashesThatAreKeptElsewhere) {
-  Dice dice(41);
-  Library library;
-  for (int i = 0; i < 40; ++i) {
-    const std::string text = made_article(dice, 24), id = std::to_string(100 + i);
-    library.add(id, text);
-    library.add(id + "-typos", with_typos(text, dice, 60));
-    library.add(id + "-half", text.substr(0, text.find("。", text.size() / 2)));
-  }
+  const Library library = families(40, 41);
   const std::string expected = written(library.relate(), library.entries);
   std::vector<Entry> bare = library.entries;
   Texts texts = library.bodies();
