@@ -2,6 +2,7 @@
 #include "base/url.h"
 
 #include "base/escape.h"
+#include "base/plain_url.h"
 
 #include <algorithm>
 #include <optional>
@@ -218,6 +219,7 @@ void append_clean(std::string& out, std::string_view text) {
 }  // namespace
 
 std::string host_of(std::string_view url) {
+  if (const std::string_view host = plain_host(url); !host.empty()) return std::string(host);
   const Parts parts = split(url, {});
   if (!is_web(parts.scheme) || !parts.authority) return {};
   const auto authority = split_authority(*parts.authority);
@@ -235,6 +237,8 @@ bool looks_like_host(std::string_view name) {
 }
 
 std::string resolve_url(std::string_view base, std::string_view reference) {
+  if (is_resolved(reference)) return std::string(reference);
+  if (reference.empty() && is_resolved(base)) return std::string(base.substr(0, base.find('#')));
   const Parts base_parts = split(base, {});
   const Parts target = transform(base_parts, split(reference, base_parts.scheme));
   if (!is_web(target.scheme) || !target.authority) return {};

@@ -10,7 +10,7 @@ namespace tamis::crawling {
 std::string_view authority_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme == url.npos) return {};
-  return url.substr(0, std::min(url.find_first_of("/?#", scheme + 3), url.size()));
+  return url.substr(0, base::authority_end(url, scheme + 3));
 }
 
 std::string host_of_authority(std::string_view authority) {

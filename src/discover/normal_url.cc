@@ -7,12 +7,21 @@
 #include "base/utf8.h"
 #include "tamis/discover.h"
 
+#include <algorithm>
+
 namespace tamis::discovery {
 namespace {
 
 constexpr std::string_view kSession = ";jsessionid=";
 
+bool is_normal(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char octet) {
+    return octet == '%' || static_cast<unsigned char>(octet) >= 0x80;
+  });
+}
+
 std::string normal_escapes(std::string_view text) {
+  if (is_normal(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -35,6 +44,7 @@ std::string normal_escapes(std::string_view text) {
 }
 
 void without_session(std::string& path) {
+  if (path.find(';') == path.npos) return;
   const std::size_t at = base::fold_case(path).find(kSession);
   if (at == path.npos || at + kSession.size() > path.size()) return;
   const std::size_t end = path.find('/', at);
@@ -68,7 +78,7 @@ std::string normal_url(std::string_view base, std::string_view reference, const 
   std::string url = base::resolve_url(base, reference);
   if (url.empty()) return {};
   url.resize(std::min(url.size(), url.find('#')));
-  const std::size_t path_at = std::min(url.size(), url.find_first_of("/?", url.find("//") + 2));
+  const std::size_t path_at = base::authority_end(url, url.find("//") + 2);
   const std::size_t query_at = std::min(url.size(), url.find('?', path_at));
   std::string path = normal_escapes(std::string_view(url).substr(path_at, query_at - path_at));
   without_session(path);
@@ -87,7 +97,7 @@ UrlParts parts_of(std::string_view url) {
   const std::size_t slashes = url.find("//");
   if (slashes == url.npos) return out;
   url.remove_prefix(slashes + 2);
-  std::string_view authority = url.substr(0, url.find_first_of("/?#"));
+  std::string_view authority = url.substr(0, base::authority_end(url, 0));
   url.remove_prefix(authority.size());
   if (const auto at = authority.rfind('@'); at != authority.npos) authority.remove_prefix(at + 1);
   const auto bracket = authority.find(']');

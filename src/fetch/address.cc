@@ -126,10 +126,16 @@ std::optional<Address> address_of(const sockaddr* address) {
 }
 
 std::string address_text(const Address& address) {
+  if (within(address, kMapped)) {
+    std::string four;
+    for (std::size_t i = 12; i < 16; ++i) {
+      if (i > 12) four += '.';
+      four += std::to_string(unsigned{address[i]});
+    }
+    return four;
+  }
   std::array<char, INET6_ADDRSTRLEN> text{};
-  const bool four = within(address, kMapped);
-  ::inet_ntop(four ? AF_INET : AF_INET6, address.data() + (four ? 12 : 0), text.data(),
-              text.size());
+  ::inet_ntop(AF_INET6, address.data(), text.data(), text.size());
   return text.data();
 }
 

@@ -77,18 +77,16 @@ Parts parts_of(Time time) {
           weekday(days).c_encoding()};
 }
 
-// By hand: a crawl writes several of these for each request.
-void put(std::string& out, std::int64_t value, std::size_t digits) {
-  const std::size_t begin = out.size();
-  out.append(digits, '0');
-  for (std::size_t at = begin + digits; at > begin; value /= 10)
-    out[--at] = static_cast<char>('0' + value % 10);
+// By hand: a crawl writes several of these for each request. The last `digits` of a number.
+void put(char* at, std::int64_t value, std::size_t digits) {
+  for (; digits > 0; value /= 10) at[--digits] = static_cast<char>('0' + value % 10);
 }
 
-void put_clock(std::string& out, const Parts& parts) {
-  put(out, parts.clock.hours().count(), 2);
-  put(out += ':', parts.clock.minutes().count(), 2);
-  put(out += ':', parts.clock.seconds().count(), 2);
+// Over the pattern "hh:mm:ss".
+void put_clock(char* at, const Parts& parts) {
+  put(at, parts.clock.hours().count(), 2);
+  put(at + 3, parts.clock.minutes().count(), 2);
+  put(at + 6, parts.clock.seconds().count(), 2);
 }
 
 }  // namespace
@@ -110,23 +108,23 @@ std::optional<Time> parse_http_date(std::string_view text) {
 
 std::string http_date(Time time) {
   const Parts parts = parts_of(time);
-  std::string out(kDays[parts.day_of_week]);
-  put(out += ", ", static_cast<unsigned>(parts.date.day()), 2);
-  out.append(" ").append(kMonths[static_cast<unsigned>(parts.date.month()) - 1]).append(" ");
-  put(out, static_cast<int>(parts.date.year()), 4);
-  put_clock(out += ' ', parts);
-  return out += " GMT";
+  std::string out = "Sun, dd Jan yyyy hh:mm:ss GMT";
+  out.replace(0, 3, kDays[parts.day_of_week]);
+  out.replace(8, 3, kMonths[static_cast<unsigned>(parts.date.month()) - 1]);
+  put(out.data() + 5, static_cast<unsigned>(parts.date.day()), 2);
+  put(out.data() + 12, static_cast<int>(parts.date.year()), 4);
+  put_clock(out.data() + 17, parts);
+  return out;
 }
 
 std::string iso_time(Time time) {
   const Parts parts = parts_of(time);
-  std::string out;
-  out.reserve(20);
-  put(out, static_cast<int>(parts.date.year()), 4);
-  put(out += '-', static_cast<unsigned>(parts.date.month()), 2);
-  put(out += '-', static_cast<unsigned>(parts.date.day()), 2);
-  put_clock(out += 'T', parts);
-  return out += 'Z';
+  std::string out = "yyyy-mm-ddThh:mm:ssZ";
+  put(out.data(), static_cast<int>(parts.date.year()), 4);
+  put(out.data() + 5, static_cast<unsigned>(parts.date.month()), 2);
+  put(out.data() + 8, static_cast<unsigned>(parts.date.day()), 2);
+  put_clock(out.data() + 11, parts);
+  return out;
 }
 
 std::optional<Time> parse_iso_time(std::string_view text) {

@@ -64,9 +64,9 @@ void Transfer::set_once() {
   set(easy_, CURLOPT_OPENSOCKETDATA, static_cast<void*>(this));
   set(easy_, CURLOPT_PREREQFUNCTION, &Transfer::on_request);
   set(easy_, CURLOPT_PREREQDATA, static_cast<void*>(this));
-  set(easy_, CURLOPT_USERAGENT, options.agent.c_str());
-  // Sent by libcurl, decoded by us.
-  set(easy_, CURLOPT_ACCEPT_ENCODING, std::string(kAcceptEncoding).c_str());
+  // For the proxy. Servers get it as a line of ours: libcurl prints its own lines twice, character
+  // by character, which for agent and codings alone is a tenth of what a request costs it.
+  if (!options.proxy.empty()) set(easy_, CURLOPT_USERAGENT, options.agent.c_str());
   set(easy_, CURLOPT_HTTP_CONTENT_DECODING, 0L);
 }
 
@@ -83,10 +83,9 @@ void Transfer::set_headers() {
   if (plain && plain_) return;  // the list of the last request will do
   plain_ = plain;
   const std::pair<std::string_view, std::string_view> ours[] = {
-      {"Accept", options.accept},
-      {"Accept-Language", options.accept_language},
-      {"If-None-Match", request_.etag},
-      {"If-Modified-Since", request_.modified},
+      {"User-Agent", options.agent},    {"Accept-Encoding", kAcceptEncoding},
+      {"Accept", options.accept},       {"Accept-Language", options.accept_language},
+      {"If-None-Match", request_.etag}, {"If-Modified-Since", request_.modified},
   };
   lines_.clear();
   curl_slist_free_all(std::exchange(list_, nullptr));
@@ -193,13 +192,7 @@ int Transfer::on_request(void* self, char* to, char*, int, int) {
 
 // The lines of HTTP/1.1 as libcurl writes them; over HTTP/2 what they would have been.
 std::string Transfer::request_text() const {
-  constexpr std::string_view kCoding = "Accept-Encoding";
-  std::string text = "GET " + url_.target + " HTTP/1.1\r\nHost: " + url_.host +
-                     "\r\nUser-Agent: " + shared_.options.agent + "\r\n";
-  const bool given = std::any_of(lines_.begin(), lines_.end(), [&](const std::string& line) {
-    return same_name(std::string_view(line).substr(0, line.find(':')), kCoding);
-  });
-  if (!given) text.append(kCoding).append(": ").append(kAcceptEncoding).append("\r\n");
+  std::string text = "GET " + url_.target + " HTTP/1.1\r\nHost: " + url_.host + "\r\n";
   for (const std::string& line : lines_) text.append(line).append("\r\n");
   return text.append("\r\n");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fetch/url_check.h"
 
+#include "base/url.h"
 #include "fetch/response_head.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ std::optional<WireUrl> wire_url(std::string_view url) {
   const auto unwanted = [](char c) { return static_cast<unsigned char>(c) < 0x80 && !is_plain(c); };
   if (std::any_of(url.begin(), url.end(), unwanted)) return std::nullopt;
   const std::string_view rest = url.substr(colon + 3);
-  const std::size_t path = std::min(rest.find_first_of("/?"), rest.size());
+  const std::size_t path = base::authority_end(rest, 0);
   out.host = rest.substr(0, path);
   if (out.host.empty() || out.host.front() == ':' || out.host.find('@') != out.host.npos)
     return std::nullopt;

@@ -124,10 +124,12 @@ bool Robots::empty() const {
 
 RobotsVerdict Robots::verdict(std::string_view url) const {
   const std::string plain = robots::url_path(url, robots::Escapes::kPlain);
-  const std::string written = robots::url_path(url, robots::Escapes::kAsWritten);
+  const bool escapes = url.find('%') != url.npos;
+  const std::string written =
+      escapes ? robots::url_path(url, robots::Escapes::kAsWritten) : std::string();
   if (!named_ && plain == "/robots.txt") return {};  // RFC 9309, 2.2.2: implicitly allowed
   for (const robots::Rule& rule : rules_)
-    if (rule.matches(plain) || (rule.allow && written != plain && rule.matches(written)))
+    if (rule.matches(plain) || (rule.allow && escapes && rule.matches(written)))
       return {rule.allow, rule.line, rule.text};
   return {};
 }

@@ -77,6 +77,7 @@ std::string url_path(std::string_view url, Escapes escapes) {
   std::string out;
   out.reserve(url.size() + 1);
   if (!url.starts_with('/')) out += '/';
+  if (url.find('%') == url.npos) return out.append(url);
   for (std::size_t at = 0; at < url.size();) append_normal(out, url, at, escapes, false);
   return out;
 }

@@ -107,6 +107,42 @@ TEST(ResolveUrl, NeedsAnAbsoluteUrlOnOneSide) {
   EXPECT_EQ(resolve_url("http://a", "b"), "http://a/b");
 }
 
+// What is passed through and what is not differ by one character.
+TEST(ResolveUrl, PlainUrlsStayAndTheirNeighboursAreResolved) {
+  const Case cases[] = {
+      {"http://a.example", "http://a.example"},
+      {"https://a-b_c.example:8443/x/y.html?z=1&w#f",
+       "https://a-b_c.example:8443/x/y.html?z=1&w#f"},
+      {"http://a.example/新闻?问", "http://a.example/新闻?问"},
+      {"http://a.example//x/", "http://a.example//x/"},
+      {"http://a.example?x/../y", "http://a.example?x/../y"},
+      {"http://a.example:/x", "http://a.example:/x"},
+      {"http://a.example:65535/", "http://a.example:65535/"},
+      {"http://a.example:65536/", ""},
+      {"http://a.example:000080/", "http://a.example:000080/"},
+      {"http://a.example:80@b.example/", "http://a.example:80@b.example/"},
+      {"http://A.example/", "http://a.example/"},
+      {"http://a.example./x", "http://a.example/x"},
+      {"http://a.example/x/.", "http://a.example/x/"},
+      {"http://a.example/./x", "http://a.example/x"},
+      {"http://a.example/.x", "http://a.example/.x"},
+      {"http://a.example/..", "http://a.example/"},
+      {"http://a.example/x y", "http://a.example/x%20y"},
+      {"http://a.example/x\\y", "http://a.example/x/y"},
+      {"http://a.example/x\ty", "http://a.example/xy"},
+      {"http://a.example/\"", "http://a.example/%22"},
+      {"http://a.example/\x7f", "http://a.example/%7F"},
+      {"http://a|b/", ""},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(resolve_url("http://base.example/b", c.reference), c.expected) << c.reference;
+    if (c.expected.find('#') == c.expected.npos) {
+      EXPECT_EQ(resolve_url(c.reference, ""), c.expected) << c.reference;
+    }
+  }
+  EXPECT_EQ(resolve_url("http://a.example/x?y#z", ""), "http://a.example/x?y");
+}
+
 TEST(ResolveUrl, LongPathsOfDotsTakeLinearTime) {
   std::string up, down;
   for (int i = 0; i < 300000; ++i) up += "../", down += "x/";
@@ -124,6 +160,10 @@ TEST(HostOf, LowerCaseWithoutUserAndPort) {
       {"http://新闻.example/", "新闻.example"},
       {"http://news.example#@other.example/", "news.example"},
       {"http://127.0.0.1", "127.0.0.1"},
+      {"http://a_b-c.example:65535?x", "a_b-c.example"},
+      {"http://a.example:65536/", ""},
+      {"http://a.example:1@b.example/", "b.example"},
+      {"http://a.ex\tample/", "a.example"},
       {"//news.example/", ""},
       {"news.example/a", ""},
       {"/a", ""},

@@ -17,6 +17,16 @@ TEST(Utf8, ACutNeverSplitsACodePoint) {
   EXPECT_EQ(code_point_begin("", 0), 0u);
 }
 
+TEST(Utf8, CaseIsFoldedBeforeAndBehindTheFirstLetterThatIsNotAscii) {
+  EXPECT_EQ(fold_case(""), "");
+  EXPECT_EQ(fold_case("AbZ@[`{09"), "abz@[`{09");
+  EXPECT_EQ(fold_case("AÄBΩC新D"), "aäbωc新d");
+  EXPECT_EQ(fold_case("A\xff"
+                      "B"),
+            "a\xEF\xBF\xBD"
+            "b");
+}
+
 TEST(Utf8, SentencesEndBeforeTheirClosingMarks) {
   for (const char* ends : {"Done.", "好。", "“好！”", "(Yes?) ", "他说：“走吧。”）"})
     EXPECT_TRUE(ends_sentence(ends)) << ends;

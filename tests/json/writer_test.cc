@@ -56,6 +56,23 @@ TEST(JsonWriter, EscapesWhatMustBeEscapedOnly) {
   EXPECT_EQ(written("新聞"), "\"新聞\"");
 }
 
+TEST(JsonWriter, EscapesWhereverTheyStand) {
+  for (std::size_t size = 1; size < 20; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'x'), expected = "\"" + text + "\"";
+      EXPECT_EQ(written(text), expected);
+      for (const auto& [c, escape] : {std::pair{'"', "\\\""},
+                                      {'\\', "\\\\"},
+                                      {'\x1f', "\\u001f"},
+                                      {'\0', "\\u0000"},
+                                      {'\xff', "\xEF\xBF\xBD"}}) {
+        text[at] = c;
+        EXPECT_EQ(written(text), std::string(expected).replace(at + 1, 1, escape));
+      }
+    }
+  }
+}
+
 TEST(JsonWriter, InvalidUtf8BecomesReplacementCharacters) {
   EXPECT_EQ(written("a\xff\"b"), "\"a\xEF\xBF\xBD\\\"b\"");
   EXPECT_TRUE(parse(written("\xE6\x96")));
