@@ -89,7 +89,8 @@ Keep keep(const GumboNode& node, Tag tag) {
 
 class Converter {
  public:
-  Converter(const GumboNode* root, std::size_t max_depth) : root_(root), max_depth_(max_depth) {}
+  Converter(const GumboNode* root, const SetAside& aside, std::size_t max_depth)
+      : root_(root), aside_(aside), max_depth_(max_depth) {}
 
   Result<Tree> run() {
     const GumboNode* node = root_;
@@ -119,7 +120,9 @@ class Converter {
     switch (node.type) {
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_CDATA:
-      case GUMBO_NODE_WHITESPACE: builder_.text(node.v.text.text); return false;
+      case GUMBO_NODE_WHITESPACE:
+        builder_.text(aside_.whole(node.v.text.text, whole_));
+        return false;
       case GUMBO_NODE_ELEMENT: break;
       default: return false;
     }
@@ -138,7 +141,11 @@ class Converter {
   void add_attributes(const GumboElement& element) {
     for (unsigned i = 0; i < element.attributes.length; ++i) {
       const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-      if (const auto name = attribute_from_name(attribute->name)) {
+      if (attribute->name == kTagMark) {
+        for (const auto& [name, value] : aside_.attributes(attribute->value)) {
+          builder_.attribute(name, value);
+        }
+      } else if (const auto name = attribute_from_name(attribute->name)) {
         builder_.attribute(*name, attribute->value);
       }
     }
@@ -160,6 +167,8 @@ class Converter {
   }
 
   const GumboNode* root_;
+  const SetAside& aside_;
+  std::string whole_;  // a text that was set aside in pieces
   std::size_t max_depth_;
   std::size_t depth_ = 0;
   TreeBuilder builder_;
@@ -167,8 +176,9 @@ class Converter {
 
 }  // namespace
 
-Result<Tree> gumbo_tree(std::string_view html, std::size_t memory, std::size_t max_depth) {
-  Arena arena(html.size() * 8 + 65536, memory);
+Result<Tree> gumbo_tree(std::string_view html, const SetAside& aside, std::size_t memory,
+                        std::size_t max_depth) {
+  Arena arena(html.size() * 24 + 65536, memory);
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = arena_allocate;
   options.deallocator = arena_release;
@@ -180,7 +190,7 @@ Result<Tree> gumbo_tree(std::string_view html, std::size_t memory, std::size_t m
     return Error{ErrorKind::kTooManyNodes,
                  "the page's tree needs more than " + std::to_string(memory) + " bytes"};
   }
-  return Converter(output->root, max_depth).run();
+  return Converter(output->root, aside, max_depth).run();
 }
 
 }  // namespace tamis::parsing

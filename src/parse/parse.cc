@@ -23,8 +23,8 @@ Result<Tree> parse(std::string_view html, const ParseLimits& limits) {
   }
   Result<parsing::Skimmed> skimmed = parsing::skim(html, limits);
   if (!skimmed) return skimmed.error();
-  Result<Tree> tree =
-      parsing::gumbo_tree(skimmed->html, kTreeMemory, std::size_t{limits.max_depth} * 4);
+  Result<Tree> tree = parsing::gumbo_tree(skimmed->html, skimmed->aside, kTreeMemory,
+                                          std::size_t{limits.max_depth} * 4);
   if (tree) {
     tree->json_ld = std::move(skimmed->json_ld);
     tree->payloads = std::move(skimmed->payloads);

@@ -69,8 +69,8 @@ class Skimmer {
       step();
       if (auto error = over_limit()) return *std::move(error);
     }
-    return Skimmed{writer_.finish(), std::move(json_ld_), std::move(noscript_),
-                   std::move(payloads_)};
+    return Skimmed{writer_.finish(), writer_.finish_aside(), std::move(json_ld_),
+                   std::move(noscript_), std::move(payloads_)};
   }
 
  private:
@@ -188,7 +188,7 @@ class Skimmer {
     if (effect == OpenElements::Effect::kRawText) return raw_text(tag.element);
     if (tag.element == element::kPlaintext && effect == OpenElements::Effect::kOpened) {
       open_.text(html_.size() - at_);
-      if (!open_.hidden() && !frameset_) writer_.copy(at_, html_.size());
+      if (!open_.hidden() && !frameset_) writer_.raw_text(at_, html_.size(), false);
       at_ = html_.size();
     }
   }
@@ -208,7 +208,8 @@ class Skimmer {
     if (element == element::kScript && !open_.hidden()) script(html_.substr(begin, end - begin));
     if (!open_.hidden() && !is_dropped(element)) {
       // In a frameset the builder would read the text as tags.
-      if (element != element::kIframe && !frameset_) writer_.copy(begin, end);
+      const bool references = element == element::kTitle || element == element::kTextarea;
+      if (element != element::kIframe && !frameset_) writer_.raw_text(begin, end, references);
       if (close != kEnd) writer_.end_tag(tag_);
     }
     at_ = end;

@@ -3,6 +3,7 @@
 // leaves out what no stage reads. What it writes gives the same Tree as the page itself.
 #pragma once
 
+#include "parse/set_aside.h"
 #include "tamis/parse.h"
 
 #include <string>
@@ -13,6 +14,7 @@ namespace tamis::parsing {
 
 struct Skimmed {
   std::string html;
+  SetAside aside;  // what the marks in `html` stand for
   std::vector<std::string> json_ld, noscript, payloads;
 };
 

@@ -4,11 +4,14 @@
 
 #include "parse/elements.h"
 #include "parse/markup.h"
+#include "parse/set_aside.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace tamis::parsing {
 
@@ -17,8 +20,10 @@ class SkimWriter {
   // `small` false: everything of `html` that is not cut().
   SkimWriter(std::string_view html, bool small);
 
-  // Spans are positions in the page. Text may lose repeated white space.
+  // Spans are positions in the page. Text may lose repeated white space; raw text does not, and has
+  // no character references in some elements. copy() is for what is no text.
   void text(std::size_t begin, std::size_t end, bool fold_space);
+  void raw_text(std::size_t begin, std::size_t end, bool references);
   void copy(std::size_t begin, std::size_t end);
   void start_tag(const TagSpan& tag, ElementId element);
   void end_tag(const TagSpan& tag);
@@ -28,14 +33,19 @@ class SkimWriter {
   // Of the attributes: equal for formatting elements that the tree builder will find equal.
   static std::uint64_t hash_of(const TagSpan& tag);
 
+  // Once, at the end.
   std::string finish();
+  SetAside finish_aside() { return std::move(aside_); }
 
  private:
   void guard();
-  void attribute(const AttributeSpan& attribute);
+  bool set_aside(const TagSpan& tag, ElementId element);
+  void attributes(const TagSpan& tag, ElementId element);
 
   std::string_view html_;
   std::string out_;
+  SetAside aside_;
+  std::vector<KeptAttribute> kept_;  // of one tag; a buffer
   bool small_;
   std::size_t copied_ = 0;  // not small: how far out_ has come in html_
 };
