@@ -2,6 +2,7 @@
 #include "segment/date_line.h"
 
 #include "base/pattern.h"
+#include "segment/date_hints.h"
 
 #include <string>
 
@@ -52,44 +53,27 @@ const base::Pattern& clock_pattern() {
   return pattern;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-// Every form of date_expression has a year, two numbers joined by a mark, or a number before one
-// of a few words. A scan for those spares most lines the expression.
-bool could_be_date(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_digit(text[i])) continue;
-    std::size_t end = i;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    const std::string_view digits = text.substr(i, end - i);
-    if (digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"))) return true;
-    while (end < text.size() && text[end] == ' ') ++end;
-    const std::string_view rest = text.substr(end);
-    for (const std::string_view mark :
-         {"月", "秒",     "分",   "小",  "天",   "周",    "个",   "個",     "年",   "时",
-          "：", "minute", "hour", "day", "week", "month", "year", "Minute", "Hour", "Day"}) {
-      if (rest.starts_with(mark)) return true;
-    }
-    const bool joined = rest.size() > 1 && is_digit(rest[1]) &&
-                        std::string_view(":-/.").find(rest[0]) != std::string_view::npos;
-    if (joined) return true;
-    i = end > i ? end - 1 : i;
-  }
-  return false;
-}
-
 }  // namespace
 
 DateSigns date_signs(std::string_view text) {
   DateSigns signs;
-  if (text.size() > kLongestLine || !could_be_date(text)) return signs;
-  signs.has_date = date_pattern().found_in(text);
+  if (text.size() > kLongestLine) return signs;
+  const DateHints hints = date_hints(text);
+  signs.has_date = hints.date && date_pattern().found_in(text);
   if (text.size() <= kLongestDateLine) {
-    signs.date_only = date_line_pattern().matches(text) || clock_pattern().matches(text);
+    signs.date_only = ((signs.has_date || hints.month_day) && date_line_pattern().matches(text)) ||
+                      (hints.clock && clock_pattern().matches(text));
   }
   signs.has_date = signs.has_date || signs.date_only;
+  return signs;
+}
+
+DateSigns date_signs_by_expression(std::string_view text) {
+  DateSigns signs;
+  if (text.size() > kLongestLine) return signs;
+  signs.date_only = text.size() <= kLongestDateLine &&
+                    (date_line_pattern().matches(text) || clock_pattern().matches(text));
+  signs.has_date = signs.date_only || date_pattern().found_in(text);
   return signs;
 }
 

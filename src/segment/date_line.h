@@ -15,4 +15,7 @@ struct DateSigns {
 // Lines of more than 120 bytes are never date_only; of more than 400 not looked at.
 DateSigns date_signs(std::string_view text);
 
+// The same, slowly: the twin that tests compare date_signs with.
+DateSigns date_signs_by_expression(std::string_view text);
+
 }  // namespace tamis::segment_detail
