@@ -93,20 +93,35 @@ bool word_goes_on(std::string_view text, std::size_t at) {
          static_cast<unsigned char>(text[at]) < 0xD4;  // Latin, Greek or Cyrillic, not CJK
 }
 
+// The two bytes at `at`.
+std::uint16_t start_of(std::string_view text, std::size_t at) {
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(text[at]) << 8 |
+                                    static_cast<unsigned char>(text[at + 1]));
+}
+
 }  // namespace
 
 std::string fold_line(std::string_view line) {
   std::string out;
   out.reserve(line.size());
   bool space = false;
+  const auto begin = [&] {
+    if (space && !out.empty()) out += ' ';
+    space = false;
+  };
   for (std::size_t at = 0; at < line.size();) {
+    if (const char ascii = line[at]; ascii > ' ') {  // most of Western text
+      begin();
+      out += ascii >= 'A' && ascii <= 'Z' ? static_cast<char>(ascii + 32) : ascii;
+      ++at;
+      continue;
+    }
     const char32_t c = base::fold_case(base::fold_width(base::next_code_point(line, at)));
     if (base::is_space(c)) {
       space = true;
       continue;
     }
-    if (space && !out.empty()) out += ' ';
-    space = false;
+    begin();
     base::append_utf8(out, c);
   }
   return out;
@@ -127,7 +142,9 @@ PhraseIndex::PhraseIndex(const Table& table) {
     if (key.empty()) fail_at(table, row.line, "the phrase is empty");
     const PhraseHit hit{*name, *kind, *power, row.line};
     if (*kind == PhraseMatch::kContains) {
-      contains_.emplace_back(key, hit);
+      if (key.size() < 2) fail_at(table, row.line, "a phrase to be found inside has two letters");
+      starts_.set(start_of(key, 0));
+      inner_.emplace(start_of(key, 0), Inner{key, hit, inner_.size()});
       continue;
     }
     Map& map = *kind == PhraseMatch::kExact    ? exact_
@@ -169,6 +186,23 @@ void PhraseIndex::collect_affixes(std::string_view folded, std::vector<PhraseHit
   }
 }
 
+// In the order of the table, each once.
+void PhraseIndex::collect_inner(std::string_view folded, std::vector<PhraseHit>& hits) const {
+  std::vector<const Inner*> found;
+  for (std::size_t at = 0; at + 1 < folded.size(); ++at) {
+    const std::uint16_t start = start_of(folded, at);
+    if (!starts_[start]) continue;
+    const auto [begin, end] = inner_.equal_range(start);
+    for (auto inner = begin; inner != end; ++inner) {
+      if (folded.substr(at).starts_with(inner->second.key)) found.push_back(&inner->second);
+    }
+  }
+  std::sort(found.begin(), found.end(),
+            [](const Inner* a, const Inner* b) { return a->order < b->order; });
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  for (const Inner* inner : found) hits.push_back(inner->hit);
+}
+
 std::vector<PhraseHit> PhraseIndex::match(std::string_view line) const {
   std::vector<PhraseHit> hits;
   // Only the ends of a long line can match; folding all of it would be waste.
@@ -187,11 +221,7 @@ std::vector<PhraseHit> PhraseIndex::match(std::string_view line) const {
   }
   collect_affixes(folded, hits);
   if (is_long) collect_affixes(fold_line(line.substr(line.size() - kLongestScan)), hits);
-  if (folded.size() <= kLongestScan) {
-    for (const auto& [key, hit] : contains_) {
-      if (folded.find(key) != std::string::npos) hits.push_back(hit);
-    }
-  }
+  if (folded.size() <= kLongestScan) collect_inner(folded, hits);
   std::stable_sort(hits.begin(), hits.end(),
                    [](const PhraseHit& a, const PhraseHit& b) { return a.strength > b.strength; });
   return hits;

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The phrase index: all phrases that match a line, by hashing the line's prefixes, suffixes and
-// whole; only "contains" scans, and only short lines. Cost: O(length) hash look-ups.
+// whole; "contains" is looked for in short lines only, where its first two bytes
+// stand. Cost: O(length) hash look-ups.
 #pragma once
 
 #include "tamis/rules.h"
 
 #include <array>
 #include <bitset>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace tamis::rules {
@@ -33,10 +35,17 @@ class PhraseIndex {
   using Map = std::unordered_map<std::string, PhraseHit, Hash, std::equal_to<>>;
 
   void collect_affixes(std::string_view folded, std::vector<PhraseHit>& hits) const;
+  void collect_inner(std::string_view folded, std::vector<PhraseHit>& hits) const;
 
   Map exact_, prefix_, prefix_body_, suffix_;
-  std::vector<std::pair<std::string, PhraseHit>> contains_;
-  std::size_t longest_affix_ = 0;  // bytes
+  struct Inner {
+    std::string key;
+    PhraseHit hit;
+    std::size_t order;  // in the table
+  };
+  std::unordered_multimap<std::uint16_t, Inner> inner_;  // by the first two bytes
+  std::bitset<1 << 16> starts_;                          // those of any
+  std::size_t longest_affix_ = 0;                        // bytes
   // Which lengths (bytes) a phrase with this first or last byte can have: most look-ups are saved.
   static constexpr std::size_t kLengths = 256;
   using Lengths = std::bitset<kLengths>;

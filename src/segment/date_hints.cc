@@ -38,16 +38,29 @@ bool is_year(std::string_view four) {
   return four.starts_with("19") || four.starts_with("20");
 }
 
-// The day, hour or number of units that stands before a word: "16日", "3 hours".
+char small(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+// "hour", "Days": what may stand before "ago".
+bool is_unit_word(std::string_view rest) {
+  constexpr std::array<std::string_view, 6> kWords = {"minute", "hour",  "day",
+                                                      "week",   "month", "year"};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    return rest.size() > word.size() + 3 &&
+           std::equal(word.begin(), word.end(), rest.begin(),
+                      [](char a, char b) { return a == small(b); });
+  });
+}
+
+// A number before a unit of time, or a month's number: "16日", "3 hours".
 bool has_unit(std::string_view rest) {
   if (rest.empty()) return false;
-  constexpr std::array<std::string_view, 9> kUnits = {"月", "秒", "分", "小", "天",
+  if (static_cast<signed char>(rest.front()) >= 0) return is_unit_word(rest);
+  constexpr std::array<std::string_view, 9> kSigns = {"月", "秒", "分", "小", "天",
                                                       "周", "个", "個", "年"};
-  if (static_cast<signed char>(rest.front()) < 0) {
-    return std::any_of(kUnits.begin(), kUnits.end(),
-                       [&](std::string_view unit) { return rest.starts_with(unit); });
-  }
-  return std::string_view("mhdwyMHDWY").find(rest.front()) != std::string_view::npos;
+  return std::any_of(kSigns.begin(), kSigns.end(),
+                     [&](std::string_view sign) { return rest.starts_with(sign); });
 }
 
 bool is_clock(std::string_view rest) {
