@@ -2,6 +2,8 @@
 // Forest: a sum of small decision trees over named features, as rules/*.model holds it.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -41,25 +43,31 @@ class Forest {
     std::uint32_t left, right;
     double value;  // mean of the leaves below, as training saw them; a leaf's own
   };
-  // The nodes once more for margins(): children side by side, a leaf its own child, so that all
-  // rows take the same number of steps and no step is a guess for the processor.
-  struct Step {
+  // The nodes once more for margins(): of each tree its tests in any order and its leaves from left
+  // to right. A test that fails leaves those of `mask`; a bit is a leaf.
+  struct Test {
     float threshold;
-    std::uint16_t feature;
-    std::uint16_t left;  // in its tree; the right child is the next
+    std::uint32_t feature;
+    std::uint32_t mask;
   };
   struct Tree {
-    std::uint32_t begin, depth;
+    std::uint32_t test, tests_end;
+    std::uint32_t leaf;
   };
+  static constexpr std::size_t kLanes = 8;  // rows side by side
+  using Lanes = std::array<float, kLanes>;
+
   void lay_out();
-  void lay_out(std::uint32_t root);
+  void lay_out(std::uint32_t at, std::uint32_t first);
+  void add_margins(const std::vector<Lanes>& values, std::array<double, kLanes>& sums) const;
 
   std::string name_;
   std::vector<std::string> features_;
   std::vector<Node> nodes_;
-  std::vector<Step> steps_;
-  std::vector<double> leaves_;  // of each step
+  std::vector<Test> tests_;
+  std::vector<double> leaves_;
   std::vector<Tree> trees_;
+  bool wide_ = false;  // a tree has more leaves than a mask has bits
   std::vector<std::uint32_t> roots_;
   double bias_ = 0;
 

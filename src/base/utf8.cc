@@ -57,10 +57,6 @@ bool plain_triple(std::string_view text, std::size_t at) {
          is_continuation(text[at + 2]);
 }
 
-bool in(char32_t c, char32_t low, char32_t high) {
-  return c >= low && c <= high;
-}
-
 bool is_closing_mark(char32_t c) {
   switch (c) {
     case '"':
@@ -129,14 +125,14 @@ char32_t next_code_point_checked(std::string_view text, std::size_t& at) {
   return c;
 }
 
+namespace beyond_ascii {
+
 void append_utf8(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
+  if (c < 0x800) {
     out += static_cast<char>(0xC0 | c >> 6);
     out += static_cast<char>(0x80 | (c & 0x3F));
   } else if (c < 0x10000) {
-    if (in(c, 0xD800, 0xDFFF)) return append_utf8(out, kReplacement);
+    if (is_between(c, 0xD800, 0xDFFF)) return append_utf8(out, kReplacement);
     out += static_cast<char>(0xE0 | c >> 12);
     out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
     out += static_cast<char>(0x80 | (c & 0x3F));
@@ -149,6 +145,56 @@ void append_utf8(std::string& out, char32_t c) {
     append_utf8(out, kReplacement);
   }
 }
+
+char32_t fold_width(char32_t c) {
+  if (is_between(c, 0xFF01, 0xFF5E)) return c - 0xFEE0;
+  return c == 0x3000 ? U' ' : c;
+}
+
+char32_t fold_case(char32_t c) {
+  if (c > 0x42F) return c;
+  if (is_between(c, 0xC0, 0xDE) && c != 0xD7) return c + 32;
+  if (is_between(c, 0x100, 0x137) || is_between(c, 0x14A, 0x177)) return c | 1;
+  if (is_between(c, 0x139, 0x148) || is_between(c, 0x179, 0x17E)) return (c & 1) ? c + 1 : c;
+  if (is_between(c, 0x391, 0x3A9) && c != 0x3A2) return c + 32;
+  if (is_between(c, 0x410, 0x42F)) return c + 32;
+  if (is_between(c, 0x400, 0x40F)) return c + 80;
+  return c;
+}
+
+bool is_space(char32_t c) {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || is_between(c, 0x2000, 0x200B) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+bool is_cjk(char32_t c) {
+  return is_han(c) || is_between(c, 0x3041, 0x30FF) || is_between(c, 0x31F0, 0x31FF) ||
+         is_between(c, 0xAC00, 0xD7A3) || is_between(c, 0x1100, 0x11FF) ||
+         is_between(c, 0x3130, 0x318F) || is_between(c, 0xFF66, 0xFF9F);
+}
+
+bool is_punctuation(char32_t c) {
+  return c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xB7 ||
+         is_between(c, 0x2010, 0x2027) || is_between(c, 0x2030, 0x205E) ||
+         (is_between(c, 0x3001, 0x3003)) || is_between(c, 0x3008, 0x301F) || c == 0x30FB ||
+         is_between(c, 0xFF01, 0xFF0F) || is_between(c, 0xFF1A, 0xFF20) ||
+         is_between(c, 0xFF3B, 0xFF40) || is_between(c, 0xFF5B, 0xFF65) ||
+         is_between(c, 0xFE30, 0xFE6B) || c == 0x0964 || c == 0x06D4 || c == 0x061F ||
+         c == 0x060C || c == 0x061B;
+}
+
+bool is_letter_or_digit(char32_t c) {
+  if (is_space(c) || is_punctuation(c) || is_between(c, 0x80, 0xBF))
+    return c == 0xAA || c == 0xB5 || c == 0xBA;
+  return !(c == 0xD7 || c == 0xF7 || is_between(c, 0x2060, 0x206F) ||
+           is_between(c, 0x20A0, 0x20CF) || is_between(c, 0x2100, 0x2BFF) ||
+           is_between(c, 0x3004, 0x3004) || is_between(c, 0x3012, 0x3020) ||
+           is_between(c, 0x3200, 0x33FF) || is_between(c, 0xE000, 0xF8FF) ||
+           is_between(c, 0xFE00, 0xFE0F) || is_between(c, 0xFFE0, 0xFFFF) ||
+           is_between(c, 0x1F000, 0x1FAFF));
+}
+
+}  // namespace beyond_ascii
 
 bool valid_utf8(std::string_view text, bool cut_tail) {
   for (std::size_t at = 0; at < text.size();) {
@@ -168,21 +214,6 @@ std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) count += !is_continuation(c);
   return count;
-}
-
-char32_t fold_width(char32_t c) {
-  if (in(c, 0xFF01, 0xFF5E)) return c - 0xFEE0;
-  return c == 0x3000 ? U' ' : c;
-}
-
-char32_t fold_case(char32_t c) {
-  if (in(c, 'A', 'Z') || (in(c, 0xC0, 0xDE) && c != 0xD7)) return c + 32;
-  if (in(c, 0x100, 0x137) || in(c, 0x14A, 0x177)) return c | 1;
-  if (in(c, 0x139, 0x148) || in(c, 0x179, 0x17E)) return (c & 1) ? c + 1 : c;
-  if (in(c, 0x391, 0x3A9) && c != 0x3A2) return c + 32;
-  if (in(c, 0x410, 0x42F)) return c + 32;
-  if (in(c, 0x400, 0x40F)) return c + 80;
-  return c;
 }
 
 namespace {
@@ -210,45 +241,14 @@ std::string fold_case(std::string_view text) {
   return out;
 }
 
-bool is_space(char32_t c) {
-  if (c <= 0x20) return c == ' ' || in(c, 9, 13);
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || in(c, 0x2000, 0x200B) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
-}
-
 bool is_han(char32_t c) {
-  return in(c, 0x4E00, 0x9FFF) || in(c, 0x3400, 0x4DBF) || in(c, 0xF900, 0xFAFF) ||
-         in(c, 0x20000, 0x323AF) || in(c, 0x3005, 0x3007);
-}
-
-bool is_cjk(char32_t c) {
-  return is_han(c) || in(c, 0x3041, 0x30FF) || in(c, 0x31F0, 0x31FF) || in(c, 0xAC00, 0xD7A3) ||
-         in(c, 0x1100, 0x11FF) || in(c, 0x3130, 0x318F) || in(c, 0xFF66, 0xFF9F);
+  return is_between(c, 0x4E00, 0x9FFF) || is_between(c, 0x3400, 0x4DBF) ||
+         is_between(c, 0xF900, 0xFAFF) || is_between(c, 0x20000, 0x323AF) ||
+         is_between(c, 0x3005, 0x3007);
 }
 
 bool is_digit(char32_t c) {
-  return in(c, '0', '9') || in(c, 0xFF10, 0xFF19);
-}
-
-bool is_punctuation(char32_t c) {
-  if (c < 0x80) {
-    return in(c, '!', '/') || in(c, ':', '@') || in(c, '[', '`') || in(c, '{', '~');
-  }
-  return c == 0xA1 || c == 0xAB || c == 0xBB || c == 0xBF || c == 0xB7 || in(c, 0x2010, 0x2027) ||
-         in(c, 0x2030, 0x205E) || (in(c, 0x3001, 0x3003)) || in(c, 0x3008, 0x301F) || c == 0x30FB ||
-         in(c, 0xFF01, 0xFF0F) || in(c, 0xFF1A, 0xFF20) || in(c, 0xFF3B, 0xFF40) ||
-         in(c, 0xFF5B, 0xFF65) || in(c, 0xFE30, 0xFE6B) || c == 0x0964 || c == 0x06D4 ||
-         c == 0x061F || c == 0x060C || c == 0x061B;
-}
-
-bool is_letter_or_digit(char32_t c) {
-  if (c < 0x80) return in(c, 'a', 'z') || in(c, 'A', 'Z') || in(c, '0', '9');
-  if (is_space(c) || is_punctuation(c) || in(c, 0x80, 0xBF))
-    return c == 0xAA || c == 0xB5 || c == 0xBA;
-  return !(c == 0xD7 || c == 0xF7 || in(c, 0x2060, 0x206F) || in(c, 0x20A0, 0x20CF) ||
-           in(c, 0x2100, 0x2BFF) || in(c, 0x3004, 0x3004) || in(c, 0x3012, 0x3020) ||
-           in(c, 0x3200, 0x33FF) || in(c, 0xE000, 0xF8FF) || in(c, 0xFE00, 0xFE0F) ||
-           in(c, 0xFFE0, 0xFFFF) || in(c, 0x1F000, 0x1FAFF));
+  return is_between(c, '0', '9') || is_between(c, 0xFF10, 0xFF19);
 }
 
 bool ends_sentence(std::string_view text) {

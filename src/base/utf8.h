@@ -43,7 +43,29 @@ inline std::size_t code_point_begin(std::string_view text, std::size_t at) {
   return at;
 }
 
+// The functions below for what is not ASCII, which they answer in line.
+namespace beyond_ascii {
 void append_utf8(std::string& out, char32_t c);
+char32_t fold_width(char32_t c);
+char32_t fold_case(char32_t c);
+bool is_space(char32_t c);
+bool is_cjk(char32_t c);
+bool is_letter_or_digit(char32_t c);
+bool is_punctuation(char32_t c);
+}  // namespace beyond_ascii
+
+inline bool is_between(char32_t c, char32_t first, char32_t last) {
+  return c - first <= last - first;
+}
+
+// A surrogate, or what is past U+10FFFF: kReplacement.
+inline void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else {
+    beyond_ascii::append_utf8(out, c);
+  }
+}
 
 // True when every byte belongs to a well-formed sequence. `cut_tail`: a sequence cut by the end of
 // the text is accepted.
@@ -52,19 +74,38 @@ bool valid_utf8(std::string_view text, bool cut_tail = false);
 std::size_t count_code_points(std::string_view text);
 
 // U+FF01-FF5E to ASCII and U+3000 to a space; everything else as it is.
-char32_t fold_width(char32_t c);
+inline char32_t fold_width(char32_t c) {
+  return c < 0x80 ? c : beyond_ascii::fold_width(c);
+}
 std::string fold_width(std::string_view text);
 
 // ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic capitals to small letters.
-char32_t fold_case(char32_t c);
+inline char32_t fold_case(char32_t c) {
+  if (c >= 0x80) return beyond_ascii::fold_case(c);
+  return is_between(c, 'A', 'Z') ? c + 32 : c;
+}
 std::string fold_case(std::string_view text);
 
-bool is_space(char32_t c);  // ASCII, NBSP, U+2000-200B, U+3000, U+FEFF ...
+// ASCII, NBSP, U+2000-200B, U+3000, U+FEFF ...
+inline bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || is_between(c, 9, 13) : beyond_ascii::is_space(c);
+}
 bool is_han(char32_t c);
-bool is_cjk(char32_t c);              // Han, kana, hangul
-bool is_letter_or_digit(char32_t c);  // what is neither space, control, punctuation nor symbol
-bool is_digit(char32_t c);            // ASCII and full-width
-bool is_punctuation(char32_t c);      // clause and sentence marks, quotes, brackets; both widths
+// Han, kana, hangul
+inline bool is_cjk(char32_t c) {
+  return c >= 0x80 && beyond_ascii::is_cjk(c);
+}
+// What is neither space, control, punctuation nor symbol.
+inline bool is_letter_or_digit(char32_t c) {
+  if (c >= 0x80) return beyond_ascii::is_letter_or_digit(c);
+  return is_between(c | 0x20, 'a', 'z') || is_between(c, '0', '9');
+}
+bool is_digit(char32_t c);  // ASCII and full-width
+// Clause and sentence marks, quotes, brackets; both widths.
+inline bool is_punctuation(char32_t c) {
+  if (c >= 0x80) return beyond_ascii::is_punctuation(c);
+  return is_between(c, '!', '~') && !is_letter_or_digit(c);
+}
 bool ends_sentence(std::string_view text);     // last mark, closing quotes and brackets passed over
 bool asks_or_exclaims(std::string_view text);  // its last character is ? or !, either width
 

@@ -38,9 +38,8 @@ class GramWeightsReader {
     if (tab == line.npos || tab + 1 == line.size())
       lines_.fail("expected a weight, a tab and words");
     const auto weight = lines_.number<float>(line.substr(0, tab));
-    if (!put(key_of(line.substr(tab + 1))))
+    if (!put(key_of(line.substr(tab + 1)), weight))
       lines_.fail("'" + std::string(line.substr(tab + 1)) + "' stands here twice");
-    out_.weights_.push_back(weight);
   }
 
   std::uint64_t key_of(std::string_view words) const {
@@ -56,7 +55,7 @@ class GramWeightsReader {
     }
   }
 
-  bool put(std::uint64_t key) {
+  bool put(std::uint64_t key, float weight) {
     const std::size_t mask = out_.slots_.size() - 1;
     std::size_t at = key & mask;
     for (; out_.slots_[at].key != 0; at = (at + 1) & mask) {
@@ -64,7 +63,7 @@ class GramWeightsReader {
     }
     const std::size_t bit = out_.bit_of(key);
     out_.filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
-    out_.slots_[at] = {key, static_cast<std::uint32_t>(out_.weights_.size())};
+    out_.slots_[at] = {key, {static_cast<std::uint32_t>(out_.size_++), weight}};
     return true;
   }
 
@@ -76,12 +75,12 @@ GramWeights GramWeights::parse(std::string_view text, const std::string& name) {
   return GramWeightsReader(text, name).read();
 }
 
-std::uint32_t GramWeights::find_slot(std::uint64_t key) const {
+const GramWeights::Gram* GramWeights::find_slot(std::uint64_t key) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = key & mask; slots_[at].key != 0; at = (at + 1) & mask) {
-    if (slots_[at].key == key) return slots_[at].gram;
+    if (slots_[at].key == key) return &slots_[at].gram;
   }
-  return kUnknown;
+  return nullptr;
 }
 
 float GramWeights::odds(double sum, std::size_t count) const {

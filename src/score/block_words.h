@@ -23,7 +23,15 @@ class WordRun {
   explicit WordRun(Use& use) : use_(use) {}
 
   void read(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) add(base::next_code_point(text, at));
+    for (std::size_t at = 0; at < text.size();) {
+      if (const std::size_t length = small_word(text, at); length > 0) {
+        end();
+        use_(text.substr(at, length));
+        at += length;
+      } else {
+        add(base::next_code_point(text, at));
+      }
+    }
     end();
   }
 
@@ -49,6 +57,16 @@ class WordRun {
   }
 
  private:
+  // The length of a whole word of a to z that begins at `at`, most of Western text; else 0.
+  std::size_t small_word(std::string_view text, std::size_t at) const {
+    if (kind_ == WordKind::kLetters) return 0;
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+    const bool whole = end == text.size() || (static_cast<signed char>(text[end]) >= 0 &&
+                                              !(text[end] >= 'A' && text[end] <= 'Z'));
+    return whole ? end - at : 0;
+  }
+
   void begin(WordKind kind) {
     if (kind != kind_ || kind == WordKind::kNone) end();
     kind_ = kind;

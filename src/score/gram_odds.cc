@@ -3,21 +3,23 @@
 #include "tamis/score.h"
 
 #include <array>
-#include <optional>
+#include <cstdint>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace tamis {
 
 namespace {
 
 using score_detail::GramAsKey;
-using Numbers = std::vector<std::uint32_t>;  // of n-grams that have a weight
+using Gram = GramWeights::Gram;
 
-// Calls `use` with the number of a key that has a weight.
+// Calls `use` with the n-gram of a key, if it has a weight.
 template <class Use>
 auto known(const GramWeights& in, Use use) {
   return [&in, use](std::uint64_t key) {
-    if (const std::uint32_t gram = in.find(key); gram != GramWeights::kUnknown) use(gram);
+    if (const Gram* gram = in.find(key)) use(gram);
   };
 }
 
@@ -31,9 +33,9 @@ class Odds {
     sum_ = 0;
     count_ = 0;
   }
-  void add(std::uint32_t gram) {
-    if (std::exchange(block_of_[gram], block_) == block_) return;
-    sum_ += static_cast<double>(in_.weight(gram));
+  void add(const Gram* gram) {
+    if (std::exchange(block_of_[gram->number], block_) == block_) return;
+    sum_ += static_cast<double>(gram->weight);
     ++count_;
   }
   float of_block() const { return in_.odds(sum_, count_); }
@@ -52,26 +54,33 @@ class Elements {
   Elements(const Blocks& blocks, const GramWeights& in)
       : blocks_(blocks), in_(in), found_(blocks.containers.size()) {}
 
-  const Numbers& at(ContainerId element, int level) {
-    std::optional<Numbers>& own = found_[element][static_cast<std::size_t>(level)];
-    if (!own) {
-      own.emplace();
-      const auto keep = known(in_, [&](std::uint32_t gram) { own->push_back(gram); });
+  // Until the next call.
+  std::span<const Gram* const> at(ContainerId element, int level) {
+    Found& own = found_[element][static_cast<std::size_t>(level)];
+    if (own.begin == kNone) {
+      own.begin = static_cast<std::uint32_t>(grams_.size());
+      const auto keep = known(in_, [&](const Gram* gram) { grams_.push_back(gram); });
       score_detail::each_element_gram<GramAsKey>(blocks_.containers[element], level, keep);
+      own.count = static_cast<std::uint32_t>(grams_.size()) - own.begin;
     }
-    return *own;
+    return std::span(grams_).subspan(own.begin, own.count);
   }
 
  private:
+  struct Found {
+    std::uint32_t begin = kNone, count = 0;  // of grams_; kNone: not looked for yet
+  };
+
   const Blocks& blocks_;
   const GramWeights& in_;
-  std::vector<std::array<std::optional<Numbers>, score_detail::kLevels.size()>> found_;
+  std::vector<std::array<Found, score_detail::kLevels.size()>> found_;
+  std::vector<const Gram*> grams_;
 };
 
 std::vector<float> word_odds(const Blocks& blocks, const GramWeights& words) {
   std::vector<float> out;
   Odds odds(words);
-  const auto add = known(words, [&](std::uint32_t gram) { odds.add(gram); });
+  const auto add = known(words, [&](const Gram* gram) { odds.add(gram); });
   for (const Block& block : blocks.blocks) {
     odds.begin_block();
     score_detail::each_word_gram<GramAsKey>(block.text, add);
@@ -84,12 +93,12 @@ std::vector<float> name_odds(const Blocks& blocks, const GramWeights& names) {
   std::vector<float> out;
   Odds odds(names);
   Elements elements(blocks, names);
-  const auto add = known(names, [&](std::uint32_t gram) { odds.add(gram); });
+  const auto add = known(names, [&](const Gram* gram) { odds.add(gram); });
   for (const Block& block : blocks.blocks) {
     odds.begin_block();
     score_detail::each_inner_gram<GramAsKey>(blocks, block, add);
     score_detail::each_level(blocks, block, [&](ContainerId element, int level) {
-      for (const std::uint32_t gram : elements.at(element, level)) odds.add(gram);
+      for (const Gram* gram : elements.at(element, level)) odds.add(gram);
     });
     out.push_back(odds.of_block());
   }

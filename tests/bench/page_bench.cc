@@ -32,8 +32,10 @@ void run(const std::string& folder) {
   const tamis::Rules rules = tamis::bench::load_rules();
   const std::vector<tamis::Page> pages = tamis::bench::load_pages(folder);
   std::size_t errors = 0, characters = 0;
+  tamis::CleanOptions options;
+  options.detail = tamis::BlockDetail::kCounts;  // as `tamis clean` asks
   const auto clean = [&](const tamis::Page& page) {
-    const tamis::Article article = tamis::clean_page(page, rules, {}).article;
+    const tamis::Article article = tamis::clean_page(page, rules, options).article;
     errors += article.status == tamis::Status::kError ? 1 : 0;
     characters += article.text.size();
   };

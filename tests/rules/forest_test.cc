@@ -35,12 +35,12 @@ TEST(Forest, ContributionsAddUpToTheMargin) {
 }
 
 // A forest of random trees, some of them chains, as text.
-std::string made_forest(std::mt19937& dice, int features, int trees) {
+std::string made_forest(std::mt19937& dice, int features, int trees, unsigned most_tests) {
   std::string text = "tamis-forest 1\nfeatures " + std::to_string(features) + "\n";
   for (int f = 0; f < features; ++f) text += "f" + std::to_string(f) + "\n";
   text += "trees " + std::to_string(trees) + "\n";
   for (int t = 0; t < trees; ++t) {
-    const int inner = static_cast<int>(dice() % 30);
+    const int inner = static_cast<int>(dice() % most_tests);
     std::vector<std::string> lines;
     // Node i's children: the next inner node, and a leaf behind all inner nodes; the last has two.
     for (int i = 0; i < inner; ++i) {
@@ -57,10 +57,11 @@ std::string made_forest(std::mt19937& dice, int features, int trees) {
   return text;
 }
 
-TEST(Forest, ManyRowsSayWhatEachSays) {
+// Trees of up to `most_tests` tests, one row and many rows at a time.
+void expect_rows_to_say_what_each_says(unsigned most_tests) {
   std::mt19937 dice(5);
   const int features = 7;
-  const Forest forest = Forest::parse(made_forest(dice, features, 40), "rules/x.model");
+  const Forest forest = Forest::parse(made_forest(dice, features, 40, most_tests), "rules/x.model");
   for (const std::size_t rows : {0, 1, 7, 8, 9, 40}) {
     std::vector<std::vector<float>> values(features, std::vector<float>(rows));
     std::vector<const float*> columns;
@@ -78,6 +79,15 @@ TEST(Forest, ManyRowsSayWhatEachSays) {
       EXPECT_EQ(margins[r], forest.margin(row)) << r << " of " << rows;
     }
   }
+}
+
+TEST(Forest, ManyRowsSayWhatEachSays) {
+  expect_rows_to_say_what_each_says(30);
+}
+
+TEST(Forest, SoDoTreesOfMoreLeavesThanAMaskHasBits) {
+  expect_rows_to_say_what_each_says(32);
+  expect_rows_to_say_what_each_says(90);
 }
 
 struct Broken {

@@ -79,9 +79,9 @@ TEST(BlockGrams, KeysAreThoseOfTheWrittenWords) {
       "tamis-grams 1\nbias 0\ngrams " + std::to_string(written.size()) + "\n" + file, "x");
   std::vector<bool> seen(written.size());
   score_detail::each_word_gram<GramAsKey>(text, [&](std::uint64_t key) {
-    const std::uint32_t gram = weights.find(key);
-    ASSERT_NE(gram, GramWeights::kUnknown);
-    seen[gram] = true;
+    const GramWeights::Gram* gram = weights.find(key);
+    ASSERT_NE(gram, nullptr);
+    seen[gram->number] = true;
   });
   EXPECT_EQ(std::count(seen.begin(), seen.end(), false), 0);
 }
