@@ -234,7 +234,8 @@ std::string fold_case(std::string_view text) {
   std::string out(text);
   std::size_t at = 0;
   for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80; ++at)
-    if (in(static_cast<char32_t>(out[at]), 'A', 'Z')) out[at] = static_cast<char>(out[at] + 32);
+    if (is_between(static_cast<char32_t>(out[at]), 'A', 'Z'))
+      out[at] = static_cast<char>(out[at] + 32);
   if (at == out.size()) return out;
   out.resize(at);
   while (at < text.size()) append_utf8(out, fold_case(next_code_point(text, at)));
