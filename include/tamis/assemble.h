@@ -16,12 +16,22 @@ namespace tamis {
 
 enum class Status { kOk, kNoArticle, kError };
 
+// Equal digests: the pages that one item stands on.
+struct DigestGroup {
+  std::string id;                  // 16 hex digits; empty: not looked for
+  std::uint32_t pages = 0;         // that the crawl, or the memory, has of it
+  std::vector<std::string> sites;  // their hosts, sorted; at most kMostGroupSites
+};
+inline constexpr std::size_t kMostGroupSites = 100;
+
 // A teaser of another article that stood on the page.
 struct Digest {
   std::string title, teaser, date, channel, url;
   bool self = false;       // a teaser of this very article
   bool truncated = false;  // ends in an ellipsis
   bool spam = false;
+  DigestGroup group;
+  std::string of;  // id of the page whose article it is a teaser of; empty: none that is known
 };
 
 // What a block stands in as far as markdown can say it, for BlockRecord::frames.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "tamis/assemble.h"
+#include "tamis/memory.h"
 #include "tamis/parse.h"
 #include "tamis/relate.h"
 #include "tamis/repair.h"
@@ -29,7 +30,11 @@ struct Cleaned {
   std::vector<Label> labels;
   Head head;
   Repaired repaired;  // the page's text is not kept
-  SiteReading site;   // what a site rule said; its `file` is empty when there was none
+  PageScore score;
+  bool scored = false;           // a model has judged the blocks
+  BlockId next_article = kNone;  // see Scores
+  std::uint32_t recalled = 0;    // labels that the memory has changed
+  SiteReading site;              // what a site rule said; its `file` is empty when there was none
   std::vector<std::vector<Weighed>> weighed;  // of each block, when CleanOptions::features asks
 };
 
@@ -44,7 +49,10 @@ struct CleanOptions {
   BlockDetail detail = BlockDetail::kAll;
   std::size_t features = 0;  // how many of the model's strongest features to keep of each block
   bool repair_only = false;  // decode and repair, nothing after it: see repair_page
-  int threads = 1;           // changes no byte of any output
+  bool memory = true;        // clean_to: label with what the crawl as a whole shows (tamis/memory.h)
+  std::string memory_from;   // folder of a memory to go on from; empty: DIR/memory, if there is one
+  std::vector<std::string> forget;  // ids of pages that the memory is to know no longer
+  int threads = 1;                  // changes no byte of any output
   std::uint64_t checkpoint_pages = 1000;  // clean_to saves its place this often, or every 64 MiB
 };
 
@@ -56,6 +64,10 @@ class BadUsage : public Failure {
 
 // One page, start to end. Never throws for a bad page: status and error say what was wrong.
 Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& options);
+
+// The same with what a crawl has shown; the memory is only read.
+Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& options,
+                   const Memory& memory, const Canon& canon);
 
 // The filter: decode and repair alone. The article has id, url, text (all of it, markup as it is),
 // charset, damage and repairs, or an error; repaired_json writes it. clean_page does this when

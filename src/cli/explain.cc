@@ -40,6 +40,9 @@ class Explain : public Command {
                "A page: name the N features of each block that weighed most with the model");
     add_number(app, "--distance", relate_.max_distance, 0, 64,
                "Two pages: SimHash bits up to which dups would compare them");
+    app.add_option("--memory", memory_, "One page: label it with the memory in DIR as well")
+        ->type_name("DIR")
+        ->default_str("none");
     robots_asked_ =
         app.add_option("--robots", robots_.file,
                        "Whether this robots.txt lets --agent fetch the URL (- for standard input)")
@@ -103,7 +106,9 @@ class Explain : public Command {
     const std::unique_ptr<Source> source = open_source({name}, options.source);
     Page page;
     while (source->next(page)) {
-      if (id_.empty() || page.id == id_) return clean_page(page, rules, options);
+      if (!id_.empty() && page.id != id_) continue;
+      if (memory_.empty()) return clean_page(page, rules, options);
+      return clean_page(page, rules, options, Memory::open(memory_), Canon(rules));
     }
     throw Failure(id_.empty() ? "there is no page in " + name
                               : "there is no page " + id_ + " in " + name);
@@ -140,7 +145,7 @@ class Explain : public Command {
   }
 
   std::vector<std::string> pages_;
-  std::string id_, crawl_;
+  std::string id_, crawl_, memory_;
   bool json_lines_ = false;
   std::uint32_t features_ = 0;
   RelateOptions relate_;

@@ -32,7 +32,7 @@ struct RunOptions {
   std::string output;
   CleanOptions clean;
   ShowProgress progress = ShowProgress::kAuto;
-  bool strict = false, quiet = false;
+  bool strict = false, quiet = false, no_memory = false;
   RulesOption rules;
 
   void setup(CLI::App& app);

@@ -19,9 +19,11 @@ namespace tamis::pipeline {
 struct Checkpoint {
   std::string key;           // run_key of the run that wrote it
   std::uint64_t pages = 0;   // done, all of them within the first `length` bytes
-  std::uint64_t length = 0;  // bytes of the part file
+  std::uint64_t length = 0;  // bytes of the part file; once labelled, of articles.jsonl
+  std::uint64_t packed = 0;  // bytes of the pages' file
   std::string last_id;       // id of the last of these pages
   bool complete = false;     // there are no more pages
+  bool labelled = false;     // the second pass is done: articles.jsonl is what it wrote
   bool published = false;    // articles.jsonl is a copy made when the run was stopped
   Summary summary;
 };
@@ -30,6 +32,9 @@ struct Checkpoint {
 // the number of threads.
 std::string run_key(const std::vector<std::string>& inputs, const Rules& rules,
                     const CleanOptions& options);
+
+// The part of it that decides what the first pass makes of a page.
+std::string page_settings(const Rules& rules, const CleanOptions& options);
 
 std::string checkpoint_json(const Checkpoint& checkpoint);
 std::optional<Checkpoint> checkpoint_from_json(std::string_view json);  // none: not one of ours

@@ -7,8 +7,17 @@ namespace tamis {
 bool clean(const std::vector<std::string>& inputs, const Rules& rules, const CleanOptions& options,
            const std::function<void(const Article&)>& emit, const Watcher& watcher) {
   const std::unique_ptr<Source> source = open_source(inputs, options.source);
+  pipeline::FlowOptions flow_options;
+  Memory memory;
+  Canon canon;
+  if (options.memory && !options.memory_from.empty()) {
+    memory = Memory::open(options.memory_from);
+    canon = Canon(rules);
+    flow_options.memory = &memory;
+    flow_options.canon = &canon;
+  }
   return pipeline::flow(
-      *source, rules, options, pipeline::Lines::kNone,
+      *source, rules, options, flow_options,
       [&](pipeline::Record&& record) { emit(record.article); }, watcher);
 }
 

@@ -5,6 +5,7 @@
 #include "pipeline/checkpoint.h"
 #include "pipeline/flow.h"
 #include "pipeline/part_file.h"
+#include "pipeline/second_pass.h"
 
 #include <algorithm>
 #include <memory>
@@ -20,9 +21,11 @@ class Run {
       const CleanOptions& options)
       : out_(out), inputs_(inputs), rules_(rules), options_(options) {
     state_.key = run_key(inputs, rules, options);
+    settings_ = page_settings(rules, options);
   }
 
   CleanToResult go(const Watcher& watcher) {
+    open_memory();
     load();
     result_.resumed_at = state_.pages;
     if (!state_.complete) {
@@ -31,6 +34,7 @@ class Run {
       if (state_.pages == 0) forget(out_);  // before the part it speaks of is cut
       write_articles(*source, watcher);
     }
+    if (result_.finished && with_memory() && !state_.labelled) label_again(watcher);
     if (result_.finished) {
       publish();
     } else {
@@ -46,19 +50,37 @@ class Run {
     const std::optional<std::string> json = base::read_file(out_.path(kCheckpoint));
     if (!json) return;
     const std::optional<Checkpoint> saved = checkpoint_from_json(*json);
-    const std::optional<std::uint64_t> part = size_of(out_.path(kPart));
     if (!saved) {
       result_.restarted = "its checkpoint cannot be read";
     } else if (saved->key != state_.key) {
       result_.restarted = "it had other inputs, options, rules or another version";
     } else if (std::count(inputs_.begin(), inputs_.end(), "-") > 0 && !saved->complete) {
       result_.restarted = "standard input cannot be read from the middle";
-    } else if (part ? *part < saved->length
-                    : !saved->complete || size_of(out_.path(kArticles)) != saved->length) {
+    } else if (is_gone(*saved)) {
       result_.restarted = "its articles are gone";
     } else {
       state_ = *saved;
     }
+  }
+
+  bool with_memory() const { return options_.memory; }
+
+  // Before anything is cleaned: a memory that cannot be used is not worth an hour.
+  void open_memory() {
+    if (!with_memory()) return;
+    const bool named = !options_.memory_from.empty();
+    const std::string folder = named ? options_.memory_from : out_.path(kMemory);
+    if (!named && !Memory::is_in(folder)) return;
+    const std::string path = Memory::open(folder).cleaned_path();
+    if (!path.empty()) earlier_ = CleanedPages(path);
+  }
+
+  bool is_gone(const Checkpoint& saved) const {
+    const std::optional<std::uint64_t> part = size_of(out_.path(kPart));
+    if (saved.labelled || (saved.complete && !part))
+      return size_of(out_.path(kArticles)) != saved.length;
+    if (!part || *part < saved.length) return true;
+    return with_memory() && size_of(out_.path(kPages)).value_or(0) < saved.packed;
   }
 
   // The source behind the pages that are done; from its start when they are not the same pages.
@@ -79,22 +101,29 @@ class Run {
 
   void write_articles(Source& source, const Watcher& watcher) {
     PartFile part(out_.path(kPart), state_.length);
+    std::optional<PartFile> packed;
+    if (with_memory()) packed.emplace(out_.path(kPages), state_.packed);
     std::uint64_t pages_saved = state_.pages, bytes_saved = state_.length;
     const auto sink = [&](Record&& record) {
       part.append(record.line);
+      if (packed) packed->append(record.packed);
       state_.summary.add(record.article);
       state_.last_id = std::move(record.article.id);
       ++state_.pages;
       if (state_.pages - pages_saved >= options_.checkpoint_pages ||
           part.length() - bytes_saved >= kCheckpointBytes) {
-        save(part);
+        save(part, packed);
         pages_saved = state_.pages;
         bytes_saved = part.length();
       }
     };
-    result_.finished = flow(source, rules_, options_, Lines::kJson, sink, shifted(watcher));
+    FlowOptions flow_options;
+    flow_options.lines = Lines::kJson;
+    if (with_memory()) flow_options.pack = settings_;
+    if (with_memory()) flow_options.known = &earlier_;
+    result_.finished = flow(source, rules_, options_, flow_options, sink, shifted(watcher));
     state_.complete = result_.finished;
-    save(part);
+    save(part, packed);
   }
 
   // Pages of the earlier run count as well.
@@ -110,13 +139,30 @@ class Run {
     return result;
   }
 
-  void save(PartFile& part) {
+  void save(PartFile& part, std::optional<PartFile>& packed) {
+    if (packed) {
+      packed->sync();
+      state_.packed = packed->length();
+    }
     part.sync();
     state_.length = part.length();
     base::write_file(out_.path(kCheckpoint), checkpoint_json(state_));
   }
 
+  // The second pass writes the articles; the first one's go.
+  void label_again(const Watcher& watcher) {
+    result_.finished = second_pass(out_, earlier_, rules_, options_, watcher, state_.summary);
+    if (!result_.finished) return;
+    state_.labelled = true;
+    state_.length = size_of(out_.path(kArticles)).value_or(0);
+    base::write_file(out_.path(kCheckpoint), checkpoint_json(state_));
+  }
+
   void publish() {
+    if (state_.labelled) {
+      base::remove_file(out_.path(kPart));
+      base::remove_file(out_.path(kPages));
+    }
     if (base::file_exists(out_.path(kPart))) {
       base::rename_file(out_.path(kPart), out_.path(kArticles));
       base::sync_folder(out_.path());
@@ -143,6 +189,8 @@ class Run {
   const CleanOptions& options_;
   Checkpoint state_;
   CleanToResult result_;
+  CleanedPages earlier_;  // of the memory that the run goes on from
+  std::string settings_;  // see page_key
 };
 
 }  // namespace

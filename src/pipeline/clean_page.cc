@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The flow of one page, a call a stage. What a stage reports as an Error ends as the page's record.
 #include "base/utf8.h"
+#include "pipeline/assemble_again.h"
 #include "pipeline/verdict.h"
 #include "tamis/page_host.h"
 #include "tamis/pipeline.h"
@@ -105,10 +106,11 @@ void judge(const Page& page, const Text& text, const Rules& rules, const CleanOp
   const BlockDetail detail = options.blocks ? BlockDetail::kAll : options.detail;
   cleaned.article = assemble(page, text, cleaned.head, blocks, cleaned.labels, rules, detail);
   // Is it an article at all, and how good is the text?
-  PageScore verdict =
-      judge_page(blocks, cleaned.head, evidence, scores, cleaned.article.url, rules);
-  if (cleaned.site.decides_text) verdict.article = 1;
-  add_verdict(blocks, cleaned.labels, scores, verdict, rules, cleaned.article);
+  cleaned.score = judge_page(blocks, cleaned.head, evidence, scores, cleaned.article.url, rules);
+  if (cleaned.site.decides_text) cleaned.score.article = 1;
+  cleaned.scored = !scores.empty();
+  cleaned.next_article = scores.next_article;
+  add_verdict(cleaned, rules);
 }
 
 // A page that only scripts fill may hold its text once more for readers without them.
@@ -144,6 +146,12 @@ void read_payload(const Page& page, const Text& text, const Tree& tree, const Ru
   cleaned.head.payload_body = payload_body(tree, cleaned.head);
   if (cleaned.head.payload_body.empty()) return;
   cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules);
+}
+
+// What follows the verdict.
+void finish(const CleanOptions& options, Cleaned& cleaned) {
+  if (!cleaned.site.warning.empty()) cleaned.article.warnings.push_back(cleaned.site.warning);
+  turn_away(cleaned.article, options);
 }
 
 }  // namespace
@@ -193,9 +201,25 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
     judge(page, text, rules, options, cleaned);
   }
   report_text(text, cleaned);
-  if (!cleaned.site.warning.empty()) cleaned.article.warnings.push_back(cleaned.site.warning);
-  turn_away(cleaned.article, options);
+  finish(options, cleaned);
   return cleaned;
 }
+
+namespace pipeline {
+
+void assemble_again(const Page& page, const Charset& charset, const Rules& rules,
+                    const CleanOptions& options, Cleaned& cleaned) {
+  const BlockDetail detail = options.blocks ? BlockDetail::kAll : options.detail;
+  Article before = std::move(cleaned.article);
+  const Text text{{}, charset};
+  cleaned.article =
+      assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules, detail);
+  add_verdict(cleaned, rules);
+  cleaned.article.damage = before.damage;
+  cleaned.article.repairs = std::move(before.repairs);
+  finish(options, cleaned);
+}
+
+}  // namespace pipeline
 
 }  // namespace tamis

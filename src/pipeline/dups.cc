@@ -189,9 +189,6 @@ DupsResult dups_in_memory(const std::vector<std::string>& inputs, const Rules& r
   KeptPrints prints(options.temporary, options.relate.memory);
   std::vector<LineSpan> spans;
   const std::unique_ptr<Source> source = open_source(inputs, options.clean.source);
-  const auto prepare = [&](Record& record) {
-    if (has_body(record.article)) record.entry = entry_of(record.article, canon, record.letters);
-  };
   const auto sink = [&](Record&& record) {
     result.clean.summary.add(record.article);
     if (!record.entry) return;
@@ -200,7 +197,11 @@ DupsResult dups_in_memory(const std::vector<std::string>& inputs, const Rules& r
     prints.append(record.letters, *record.entry);
     result.entries.push_back(*std::move(record.entry));
   };
-  result.clean.finished = flow(*source, rules, options.clean, Lines::kNone, sink, watcher, prepare);
+  FlowOptions flow_options;
+  flow_options.prepare = [&](Record& record) {
+    if (has_body(record.article)) record.entry = entry_of(record.article, canon, record.letters);
+  };
+  result.clean.finished = flow(*source, rules, options.clean, flow_options, sink, watcher);
   if (!result.clean.finished) return result;
   spool.flush();
   prints.flush();

@@ -2,6 +2,8 @@
 #include "pipeline/flow.h"
 
 #include "base/ordered_map.h"
+#include "pipeline/cleaned_pages.h"
+#include "pipeline/packed_page.h"
 
 #include <utility>
 
@@ -17,14 +19,50 @@ bool passes_as_it_is(const Page& page, const Article& article, const CleanOption
 
 std::string line_of(const Page& page, const Article& article, const CleanOptions& options) {
   const bool as_it_is = passes_as_it_is(page, article, options);
-  return (as_it_is ? page.bytes : article_json(article, options.blocks)) + "\n";
+  return as_it_is ? page.bytes : article_json(article, options.blocks);
+}
+
+// What an earlier run made of the same bytes.
+bool take_known(const CleanedPages& pages, const Hash128& key, Record& record) {
+  const std::optional<CleanedPage> known = pages.find(key);
+  if (!known) return false;
+  Result<Article> article = article_from_json(known->line);
+  if (!article) return false;
+  record.article = *std::move(article);
+  record.article.blocks =
+      known->packed.empty() ? std::vector<BlockRecord>() : block_counts(unpack(known->packed));
+  record.line = std::string(known->line) + "\n";
+  record.packed = known->record;
+  return true;
+}
+
+Record work(const Page& page, const Rules& rules, const CleanOptions& options,
+            const FlowOptions& flow) {
+  Record record;
+  const bool pack_it = !flow.pack.empty();
+  const Hash128 key = pack_it ? page_key(page, flow.pack) : Hash128{};
+  if (flow.known != nullptr && take_known(*flow.known, key, record)) return record;
+  Cleaned cleaned = flow.memory == nullptr
+                        ? clean_page(page, rules, options)
+                        : clean_page(page, rules, options, *flow.memory, *flow.canon);
+  if (flow.lines == Lines::kJson) record.line = line_of(page, cleaned.article, options);
+  if (pack_it) {
+    const bool bare = cleaned.blocks.blocks.empty() || page.kind == PageKind::kArticle;
+    record.packed = cleaned_record(key, cleaned.article.id, record.line,
+                                   bare ? std::string() : pack(page, cleaned));
+  }
+  if (flow.lines == Lines::kJson) record.line += '\n';
+  record.article = std::move(cleaned.article);
+  if (flow.prepare) flow.prepare(record);
+  return record;
 }
 
 }  // namespace
 
-bool flow(Source& source, const Rules& rules, const CleanOptions& options, Lines lines,
-          const std::function<void(Record&&)>& sink, const Watcher& watcher,
-          const std::function<void(Record&)>& prepare) {
+bool flow(Source& source, const Rules& rules, const CleanOptions& options,
+          const FlowOptions& flow_options, const std::function<void(Record&&)>& sink,
+          const Watcher& watcher) {
+  const Lines lines = flow_options.lines;
   bool stopped = false;
   Progress progress;
   CleanOptions page_options = options;
@@ -42,13 +80,7 @@ bool flow(Source& source, const Rules& rules, const CleanOptions& options, Lines
     return more && !stopped;
   };
   steps.weigh = [](const Page& page) { return page.bytes.size(); };
-  steps.map = [&](Page&& page) {
-    Record record;
-    record.article = clean_page(page, rules, page_options).article;
-    if (lines == Lines::kJson) record.line = line_of(page, record.article, options);
-    if (prepare) prepare(record);
-    return record;
-  };
+  steps.map = [&](Page&& page) { return work(page, rules, page_options, flow_options); };
   steps.consume = [&](Record&& record) {
     sink(std::move(record));
     if (!watcher.progress) return;

@@ -2,6 +2,8 @@
 // flow: pages of a source through clean_page in parallel, records out in input order.
 #pragma once
 
+#include "pipeline/cleaned_pages.h"
+#include "tamis/memory.h"
 #include "tamis/pipeline.h"
 
 #include <functional>
@@ -15,15 +17,24 @@ enum class Lines { kNone, kJson };
 struct Record {
   Article article;
   std::string line;            // Lines::kJson: the line of articles.jsonl, with its line end
-  std::optional<Entry> entry;  // for `prepare` to fill
+  std::string packed;          // FlowOptions::pack: the page's record, see cleaned_pages.h
+  std::optional<Entry> entry;  // for FlowOptions::prepare to fill
   std::u16string letters;      // the same
 };
 
+struct FlowOptions {
+  Lines lines = Lines::kNone;
+  std::string pack;  // page_settings of the run: records are wanted for the second pass
+  const CleanedPages* known = nullptr;  // with `pack`: pages that need not be cleaned again
+  const Memory* memory = nullptr;       // label and tie with it at once; needs `canon`
+  const Canon* canon = nullptr;
+  std::function<void(Record&)> prepare;  // on the page's own thread; may be empty
+};
+
 // Returns false when watcher.stop ended it before the source did. `sink` runs on the calling
-// thread; `prepare` on the page's own. A ready-made article's line is passed on byte for byte, with
-// the keys we do not know.
-bool flow(Source& source, const Rules& rules, const CleanOptions& options, Lines lines,
-          const std::function<void(Record&&)>& sink, const Watcher& watcher,
-          const std::function<void(Record&)>& prepare = {});
+// thread. A ready-made article's line is passed on byte for byte, with the keys we do not know.
+bool flow(Source& source, const Rules& rules, const CleanOptions& options,
+          const FlowOptions& flow_options, const std::function<void(Record&&)>& sink,
+          const Watcher& watcher);
 
 }  // namespace tamis::pipeline

@@ -15,6 +15,9 @@ inline constexpr char kRelations[] = "relations.jsonl";
 inline constexpr char kClusters[] = "clusters.jsonl";
 inline constexpr char kDeduplicated[] = "deduplicated.jsonl";
 inline constexpr char kPart[] = ".tamis-articles.part";
+inline constexpr char kPages[] = ".tamis-pages.part";
+inline constexpr char kRounds[] = ".tamis-rounds";
+inline constexpr char kMemory[] = "memory";
 inline constexpr char kCheckpoint[] = ".tamis-checkpoint.json";
 inline constexpr char kLock[] = ".tamis-lock";
 

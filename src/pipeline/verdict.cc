@@ -54,19 +54,21 @@ bool is_walled(const Blocks& blocks, const std::vector<Label>& labels, const Rul
 
 }  // namespace
 
-void add_verdict(const Blocks& blocks, const std::vector<Label>& labels, const Scores& scores,
-                 const PageScore& page, const Rules& rules, Article& article) {
-  if (article.status != Status::kOk || scores.empty()) return;
-  if (page.quality >= 0) article.quality = page.quality;
-  const BlockId last = last_kept(labels);
-  if (scores.next_article != kNone)
+void add_verdict(Cleaned& cleaned, const Rules& rules) {
+  Article& article = cleaned.article;
+  const Blocks& blocks = cleaned.blocks;
+  if (article.status != Status::kOk || !cleaned.scored) return;
+  if (cleaned.score.quality >= 0) article.quality = cleaned.score.quality;
+  const BlockId last = last_kept(cleaned.labels);
+  if (cleaned.next_article != kNone)
     article.warnings.emplace_back("several articles: the first is given");
-  if (is_walled(blocks, labels, rules)) article.warnings.emplace_back("paywall");
+  if (is_walled(blocks, cleaned.labels, rules)) article.warnings.emplace_back("paywall");
   if (last != kNone && blocks.blocks[last].truncated) article.warnings.emplace_back("cut off");
   if (sum(blocks).link_density() > 0.75F) article.warnings.emplace_back("mostly links");
-  if (page.article >= (blocks.from_text ? kNoArticleInText : kNoArticle)) return;
+  const float least = blocks.from_text ? kNoArticleInText : kNoArticle;
+  if (cleaned.score.article >= least) return;
   article.status = Status::kNoArticle;
-  article.reason = reason_for(blocks, page.article);
+  article.reason = reason_for(blocks, cleaned.score.article);
 }
 
 }  // namespace tamis

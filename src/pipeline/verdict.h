@@ -3,14 +3,12 @@
 // holds an article at all.
 #pragma once
 
-#include "tamis/assemble.h"
-#include "tamis/score.h"
+#include "tamis/pipeline.h"
 
 namespace tamis {
 
 // A page that holds no article becomes no-article with a reason; its best text stays on the record,
 // so that nothing is lost where the model is wrong. Leaves records alone that are not ok.
-void add_verdict(const Blocks& blocks, const std::vector<Label>& labels, const Scores& scores,
-                 const PageScore& page, const Rules& rules, Article& article);
+void add_verdict(Cleaned& cleaned, const Rules& rules);
 
 }  // namespace tamis

@@ -81,6 +81,19 @@ void put_repairs(json::Writer& out, const std::vector<Repair>& repairs) {
   out.close_array();
 }
 
+void put_group(json::Writer& out, const DigestGroup& group) {
+  if (group.id.empty()) return;
+  out.key("group");
+  out.open_object();
+  put(out, "id", group.id);
+  if (group.pages > 0) {
+    out.key("pages");
+    out.number(group.pages);
+  }
+  put(out, "sites", group.sites);
+  out.close_object();
+}
+
 void put_digests(json::Writer& out, const std::vector<Digest>& digests) {
   if (digests.empty()) return;
   out.key("digests");
@@ -95,6 +108,8 @@ void put_digests(json::Writer& out, const std::vector<Digest>& digests) {
     put(out, "self", digest.self);
     put(out, "truncated", digest.truncated);
     put(out, "spam", digest.spam);
+    put_group(out, digest.group);
+    put(out, "of", digest.of);
     out.close_object();
   }
   out.close_array();

@@ -73,6 +73,11 @@ Digest read_digest(const json::Value& object) {
   digest.self = flag_at(object, "self");
   digest.truncated = flag_at(object, "truncated");
   digest.spam = flag_at(object, "spam");
+  if (const json::Value* group = object.find("group")) {
+    digest.group = {string_at(*group, "id"), count_at(*group, "pages"),
+                    strings_at(*group, "sites")};
+  }
+  digest.of = string_at(object, "of");
   return digest;
 }
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/mapped.h"
+
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <utility>
+
+namespace tamis::base {
+
+Mapped::Mapped(const std::string& path) {
+  const base::Fd fd = base::open_file(path, O_RDONLY);
+  struct stat status {};
+  if (::fstat(fd.get(), &status) != 0) base::throw_io("read", path, errno);
+  size_ = static_cast<std::size_t>(status.st_size);
+  if (size_ == 0) return;
+  void* at = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, fd.get(), 0);
+  if (at == MAP_FAILED) base::throw_io("read", path, errno);
+  data_ = static_cast<const char*>(at);
+}
+
+Mapped::~Mapped() {
+  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+}
+
+Mapped::Mapped(Mapped&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+Mapped& Mapped::operator=(Mapped&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  return *this;
+}
+
+}  // namespace tamis::base

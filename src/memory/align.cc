@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "memory/align.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+namespace tamis::memory {
+namespace {
+
+constexpr std::size_t kProbe = 6, kMostProbes = 48, kOffsets = 3;
+constexpr int kBand = 6;  // letters that a line may drift
+constexpr int kWidth = 2 * kBand + 1;
+constexpr std::size_t kTail = 4;  // letters at the end that need not agree
+constexpr int kMostSwaps = 2;     // digits that stand against other letters
+constexpr std::uint16_t kFar = 10000;
+
+bool is_digit(char16_t c) {
+  return c >= u'0' && c <= u'9';
+}
+
+// The places where the line may begin, most votes of its pieces first; may be negative.
+std::vector<std::ptrdiff_t> offsets(std::u16string_view line, std::u16string_view text) {
+  std::map<std::ptrdiff_t, int> votes;
+  const std::size_t last = line.size() < kProbe ? 0 : line.size() - kProbe;
+  const std::size_t step = std::max<std::size_t>(1, last / kMostProbes);
+  for (std::size_t i = 0; i <= last; i += step) {
+    const std::size_t found = text.find(line.substr(i, kProbe));
+    if (found == std::u16string_view::npos) continue;
+    ++votes[static_cast<std::ptrdiff_t>(found) - static_cast<std::ptrdiff_t>(i)];
+  }
+  std::vector<std::pair<int, std::ptrdiff_t>> order;
+  for (const auto& [offset, count] : votes) order.emplace_back(-count, offset);
+  std::sort(order.begin(), order.end());
+  std::vector<std::ptrdiff_t> out;
+  for (const auto& [count, offset] : order) {
+    if (out.size() < kOffsets) out.push_back(offset);
+  }
+  return out;
+}
+
+// Edit distance (Wagner and Fischer 1974) in a band around one offset; both ends of the text free.
+class Band {
+ public:
+  Band(std::u16string_view line, std::u16string_view text, std::ptrdiff_t offset)
+      : line_(line), text_(text), offset_(offset), cost_((line.size() + 1) * kWidth, kFar) {
+    for (int d = 0; d < kWidth; ++d) {
+      if (inside(column(0, d))) at(0, d) = 0;
+    }
+    for (std::size_t i = 1; i <= line_.size(); ++i) {
+      for (int d = 0; d < kWidth; ++d) fill(i, d);
+    }
+  }
+
+  std::optional<Aligned> best() const {
+    std::size_t end = line_.size();
+    int end_d = 0, least = 2 * kFar;
+    const std::size_t first = line_.size() > kTail ? line_.size() - kTail : 0;
+    for (std::size_t i = line_.size() + 1; i-- > first;) {
+      for (int d = 0; d < kWidth; ++d) {
+        const int weight = 2 * at(i, d) + static_cast<int>(line_.size() - i);
+        if (weight < least) {
+          least = weight;
+          end = i;
+          end_d = d;
+        }
+      }
+    }
+    if (least >= kFar || at(end, end_d) > std::max<std::size_t>(1, end / 8)) return std::nullopt;
+    return walk_back(end, end_d);
+  }
+
+ private:
+  std::ptrdiff_t column(std::size_t i, int d) const {
+    return offset_ + static_cast<std::ptrdiff_t>(i) + d - kBand;
+  }
+  bool inside(std::ptrdiff_t j) const {
+    return j >= 0 && j <= static_cast<std::ptrdiff_t>(text_.size());
+  }
+  std::uint16_t& at(std::size_t i, int d) {
+    return cost_[i * kWidth + static_cast<std::size_t>(d)];
+  }
+  std::uint16_t at(std::size_t i, int d) const {
+    return d < 0 || d >= kWidth ? kFar : cost_[i * kWidth + static_cast<std::size_t>(d)];
+  }
+  bool same(std::size_t i, std::ptrdiff_t j) const {
+    return line_[i - 1] == text_[static_cast<std::size_t>(j - 1)];
+  }
+
+  void fill(std::size_t i, int d) {
+    const std::ptrdiff_t j = column(i, d);
+    if (!inside(j)) return;
+    int least = at(i - 1, d + 1) + 1;                                         // a letter added
+    if (j > 0) least = std::min(least, at(i - 1, d) + (same(i, j) ? 0 : 1));  // kept or changed
+    least = std::min(least, at(i, d - 1) + 1);                                // a letter missing
+    at(i, d) = static_cast<std::uint16_t>(std::min<int>(least, kFar));
+  }
+
+  std::optional<Aligned> walk_back(std::size_t i, int d) const {
+    Aligned out;
+    out.end = static_cast<std::uint32_t>(column(i, d));
+    out.edits = at(i, d);
+    int swaps = 0;
+    while (i > 0) {
+      const std::ptrdiff_t j = column(i, d);
+      const int here = at(i, d);
+      if (j > 0 && here == at(i - 1, d) + (same(i, j) ? 0 : 1)) {
+        const bool a = is_digit(line_[i - 1]), b = is_digit(text_[static_cast<std::size_t>(j - 1)]);
+        if (!same(i, j) && (a || b) && (a == b || ++swaps > kMostSwaps)) return std::nullopt;
+        --i;
+      } else if (here == at(i - 1, d + 1) + 1) {
+        if (is_digit(line_[i - 1])) return std::nullopt;
+        --i;
+        ++d;
+      } else {
+        if (j > 0 && is_digit(text_[static_cast<std::size_t>(j - 1)])) return std::nullopt;
+        --d;
+      }
+    }
+    out.begin = static_cast<std::uint32_t>(column(0, d));
+    return out;
+  }
+
+  std::u16string_view line_, text_;
+  std::ptrdiff_t offset_;
+  std::vector<std::uint16_t> cost_;
+};
+
+}  // namespace
+
+std::optional<Aligned> align(std::u16string_view line, std::u16string_view text) {
+  line = line.substr(0, kMostAligned);
+  if (const std::size_t at = text.find(line); at != std::u16string_view::npos) {
+    return Aligned{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + line.size()), 0};
+  }
+  std::optional<Aligned> best;
+  for (const std::ptrdiff_t offset : offsets(line, text)) {
+    const auto aligned = Band(line, text, offset).best();
+    if (aligned && (!best || aligned->edits < best->edits)) best = aligned;
+  }
+  return best;
+}
+
+}  // namespace tamis::memory

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/hash.h"
+#include "memory/lead.h"
+#include "memory/masked.h"
+#include "tamis/memory.h"
+
+#include <algorithm>
+
+namespace tamis {
+
+namespace memory {
+namespace {
+
+constexpr std::size_t kTitleLetters = 6;  // a shorter title may be anybody's
+constexpr std::size_t kItemLetters = 20, kLeastItem = 6;
+constexpr std::uint64_t kTitles = 1, kUrls = 2, kItems = 3;  // seeds
+
+std::uint64_t hash_of(std::u16string_view letters, std::uint64_t seed) {
+  const std::string_view bytes(reinterpret_cast<const char*>(letters.data()),
+                               letters.size() * sizeof(char16_t));
+  return base::hash64(bytes, seed) & ~std::uint64_t{1};
+}
+
+void sort_once_each(std::vector<std::uint64_t>& hashes) {
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+}
+
+}  // namespace
+
+std::uint64_t title_hash(std::u16string_view letters) {
+  return letters.size() < kTitleLetters ? 0 : hash_of(letters, kTitles);
+}
+
+// Without scheme and fragment, for one page is linked in all these ways.
+std::uint64_t url_hash(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return 0;
+  url = url.substr(scheme + 3);
+  url = url.substr(0, url.find('#'));
+  return base::hash64(url, kUrls) & ~std::uint64_t{1};
+}
+
+std::uint64_t item_hash(std::u16string_view letters) {
+  return letters.size() < kLeastItem ? 0 : hash_of(letters.substr(0, kItemLetters), kItems);
+}
+
+}  // namespace memory
+
+Sighting sight(SeenPage page, const Blocks& blocks, const std::vector<Label>& labels,
+               const Canon& canon) {
+  Sighting sighting;
+  if (!page.body.empty()) {
+    const std::u16string body = canon.letters(page.body);
+    sighting.bodies = winnow(body);
+    const std::vector<std::uint64_t> lead = winnow(memory::lead_of(body));
+    sighting.bodies.insert(sighting.bodies.end(), lead.begin(), lead.end());
+    memory::sort_once_each(sighting.bodies);
+    if (const auto hash = memory::title_hash(canon.letters(page.title)); hash != 0)
+      sighting.names.push_back(hash);
+    if (const auto hash = memory::url_hash(page.url); hash != 0) sighting.names.push_back(hash);
+  }
+  for (BlockId b = 0; b < blocks.blocks.size(); ++b) {
+    const auto hash = memory::masked_hash(page.host, blocks.blocks[b]);
+    if (hash == 0) continue;
+    sighting.blocks.push_back(hash);
+    if (is_kept(labels[b].name)) sighting.blocks.push_back(memory::kept_hash(hash));
+  }
+  memory::sort_once_each(sighting.blocks);
+  sighting.page = std::move(page);
+  return sighting;
+}
+
+}  // namespace tamis

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "memory/templates.h"
+
+#include "memory/masked.h"
+
+#include <algorithm>
+
+namespace tamis::memory {
+namespace {
+
+constexpr std::uint32_t kMany = 3;      // other pages
+constexpr std::uint32_t kManyKept = 2;  // on which a sentence was kept: else it is a teaser there
+constexpr float kSentenceUnits = 10;
+
+// Equal bodies, or nearly: a text that the site shows at several addresses.
+bool alike(const StoredPage& a, const StoredPage& b) {
+  int shared = 0;
+  for (const std::uint64_t x : a.sketch) {
+    for (const std::uint64_t y : b.sketch) shared += x != 0 && x == y ? 1 : 0;
+  }
+  return shared >= 2 || a.body == b.body;
+}
+
+class Namer {
+ public:
+  Namer(const Store& store, std::uint32_t own, const StoredPage& mine, const Blocks& blocks,
+        std::vector<Label>& labels)
+      : store_(store), own_(own), mine_(mine), blocks_(blocks), labels_(labels) {}
+
+  std::size_t run() {
+    std::vector<BlockId> kept;
+    for (BlockId b = 0; b < labels_.size(); ++b) {
+      if (is_kept(labels_[b].name)) {
+        kept.push_back(b);
+      } else if (is_vague(labels_[b]) && !blocks_.blocks[b].truncated) {
+        name(b, false);
+      }
+    }
+    strip(kept);
+    return changed_;
+  }
+
+ private:
+  // First from both ends, then sentences in between; never all.
+  void strip(std::vector<BlockId> kept) {
+    const std::vector<Label> before = labels_;
+    const std::size_t changed = changed_;
+    std::size_t from = 0, to = kept.size();
+    while (from < to && name(kept[from], true)) ++from;
+    while (to > from && name(kept[to - 1], true)) --to;
+    for (std::size_t i = from; i < to; ++i) {
+      const Block& block = blocks_.blocks[kept[i]];
+      if (block.ends_sentence && block.stats.units >= kSentenceUnits) name(kept[i], true);
+    }
+    const bool any =
+        std::any_of(kept.begin(), kept.end(), [&](BlockId b) { return is_kept(labels_[b].name); });
+    if (any) return;
+    labels_ = before;
+    changed_ = changed;
+  }
+
+  bool name(BlockId b, bool kept) {
+    const Block& block = blocks_.blocks[b];
+    const Spread spread = spread_of(store_, own_, mine_, block);
+    if (spread.pages < kMany) return false;
+    if (kept && spread.kept < kManyKept) return false;
+    labels_[b] = {LabelName::kTemplate, "memory: on " + std::to_string(spread.pages) +
+                                            (spread.pages == kMostSpread ? " or more" : "") +
+                                            " other pages of " + std::string(mine_.host)};
+    ++changed_;
+    return true;
+  }
+
+  const Store& store_;
+  std::uint32_t own_;
+  const StoredPage& mine_;
+  const Blocks& blocks_;
+  std::vector<Label>& labels_;
+  std::size_t changed_ = 0;
+};
+
+}  // namespace
+
+bool is_vague(const Label& label) {
+  switch (label.name) {
+    case LabelName::kUi:
+    case LabelName::kNav:
+    case LabelName::kRecLink:
+    case LabelName::kDigestText:
+      return label.reason.starts_with("place:") || label.reason.starts_with("model:") ||
+             label.reason.starts_with("structure: text of no item");
+    default: return false;
+  }
+}
+
+Spread spread_of(const Store& store, std::uint32_t own, const StoredPage& mine,
+                 const Block& block) {
+  Spread spread;
+  const std::uint64_t hash = masked_hash(mine.host, block);
+  if (hash == 0 || mine.body.empty()) return spread;
+  const auto count = [&](std::uint64_t asked) {
+    std::uint32_t pages = 0;
+    for (const Row& row : store.blocks.find(asked, kMostSpread)) {
+      if (row.page == own) continue;
+      const StoredPage other = store.page(row.page);
+      if (!other.body.empty() && !alike(mine, other)) ++pages;
+    }
+    return pages;
+  };
+  spread.pages = count(hash);
+  if (spread.pages >= kMany) spread.kept = count(kept_hash(hash));
+  return spread;
+}
+
+std::size_t name_templates(const Store& store, std::uint32_t own, const StoredPage& mine,
+                           const Blocks& blocks, std::vector<Label>& labels) {
+  if (mine.host.empty()) return 0;
+  return Namer(store, own, mine, blocks, labels).run();
+}
+
+}  // namespace tamis::memory

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "memory/align.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace tamis::memory {
+namespace {
+
+const std::u16string kArticle =
+    u"2020年2月8日024时天津市报告新型冠状病毒感染的肺炎新增确诊病例7例新增危重型病例1例新增重型病例0例"
+    u"截至2月8日24时天津市累计报告确诊病例88例危重型病例6例重型病例29例死亡病例1例";
+
+TEST(Align, FindsAPieceAsItIs) {
+  const auto found = align(u"天津市累计报告确诊病例88例危重型", kArticle);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->edits, 0U);
+  EXPECT_EQ(kArticle.substr(found->begin, found->end - found->begin),
+            u"天津市累计报告确诊病例88例危重型");
+}
+
+TEST(Align, BearsAFewWrongLetters) {
+  const auto found =
+      align(u"2020年2月8日024时天津市报告新型冠地病毒感染的肺炎新增确诊病例7例新增危重型病例", kArticle);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->edits, 1U);
+  EXPECT_EQ(found->begin, 0U);
+}
+
+TEST(Align, WhatIsCutAtTheEndDoesNotCount) {
+  EXPECT_TRUE(align(u"2020年2月8日024时天津市报告新型冠状病毒感染的肺炎更多", kArticle));
+}
+
+TEST(Align, OtherNumbersAreAnotherText) {
+  EXPECT_FALSE(align(u"2020年2月9日024时天津市报告新型冠状病毒感染的肺炎新增确诊病例7例新增危重型",
+                     kArticle));
+  EXPECT_FALSE(align(u"2020年2月8日024时天津市报告新型冠状病毒感染的肺炎新增确诊病例17例新增危重型",
+                     kArticle));
+}
+
+TEST(Align, AnotherTextIsNotFound) {
+  EXPECT_FALSE(align(u"国家公务员局发布关于推迟中央机关考试的公告", kArticle));
+  EXPECT_FALSE(align(u"天津", u""));
+}
+
+}  // namespace
+}  // namespace tamis::memory
