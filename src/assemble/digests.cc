@@ -22,6 +22,7 @@ struct Item {
   Digest digest;
   BlockId first = 0, last = 0;
   ContainerId container = kNone;
+  std::uint32_t known = 0;  // Label::item of its teaser
   bool all_spam = true;
 
   bool empty() const {
@@ -124,10 +125,12 @@ bool Assembler::other_element(BlockId n) const {
 
 void Assembler::teaser(BlockId n) {
   const bool has_teaser = !item_.digest.teaser.empty();
-  const bool complete =
-      has_teaser && (!item_.digest.date.empty() || truncated(item_.digest.teaser));
+  const std::uint32_t known = view_.labels[n].item;
+  const bool complete = has_teaser && (!item_.digest.date.empty() || known != item_.known ||
+                                       truncated(item_.digest.teaser));
   if (complete || (has_teaser && other_element(n))) flush();
   touch(n, view_.label(n) == LabelName::kSpam);
+  item_.known = known;
   std::string& teaser = item_.digest.teaser;
   if (teaser.size() > kMaxTeaser) return;
   if (!teaser.empty()) teaser += ' ';

@@ -192,7 +192,17 @@ class Recall {
       name_title(b, line.of);
       name_date(b, line.of);
     }
+    number_items();
     return changed_;
+  }
+
+  // Teasers stand one below the other without a sign between them: the articles tell them apart.
+  void number_items() {
+    for (BlockId b = 0; b < lines_.size(); ++b) {
+      const Line& line = lines_[b];
+      if (labels_[b].name != LabelName::kDigestText || line.matches.empty()) continue;
+      labels_[b].item = (line.of != kNoPage ? line.of : line.matches.front().page) + 1;
+    }
   }
 
   std::string name_of(std::uint32_t page) const { return std::string(matcher_.page(page).id); }

@@ -88,6 +88,7 @@ std::string run_key(const std::vector<std::string>& inputs, const Rules& rules,
   add_number(writer, "keep_own", source.keep_own);
   add_number(writer, "memory", options.memory);
   add_text(writer, "memory_from", options.memory_from);
+  add_list(writer, "forget", options.forget);
   writer.close_object();
   return hash_of(writer);
 }

@@ -8,6 +8,7 @@
 #include "pipeline/second_pass.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 namespace tamis::pipeline {
@@ -77,7 +78,7 @@ class Run {
 
   bool is_gone(const Checkpoint& saved) const {
     const std::optional<std::uint64_t> part = size_of(out_.path(kPart));
-    if (saved.labelled || (saved.complete && !part))
+    if (saved.labelled || (saved.complete && !part && !with_memory()))
       return size_of(out_.path(kArticles)) != saved.length;
     if (!part || *part < saved.length) return true;
     return with_memory() && size_of(out_.path(kPages)).value_or(0) < saved.packed;
@@ -159,10 +160,10 @@ class Run {
   }
 
   void publish() {
-    if (state_.labelled) {
-      base::remove_file(out_.path(kPart));
-      base::remove_file(out_.path(kPages));
-    }
+    if (state_.labelled) base::remove_file(out_.path(kPart));
+    // Of this run, or of one with a memory that was killed.
+    base::remove_file(out_.path(kPages));
+    std::filesystem::remove_all(out_.path(kRounds));
     if (base::file_exists(out_.path(kPart))) {
       base::rename_file(out_.path(kPart), out_.path(kArticles));
       base::sync_folder(out_.path());

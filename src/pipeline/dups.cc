@@ -225,7 +225,11 @@ DupsResult dups_into(const std::string& directory, const std::vector<std::string
   find_duplicates(spool, KeptPrints(out.path(), options.relate.memory), rules, options, watcher,
                   result, in_place ? &result.clean.summary : nullptr, spans);
   if (!result.clean.finished) return result;
-  if (options.keep != Keep::kAll) write_kept(out, spool, spans, options.keep, result);
+  if (options.keep != Keep::kAll) {
+    write_kept(out, spool, spans, options.keep, result);
+  } else {
+    base::remove_file(out.path(kDeduplicated));  // of an earlier run, with other clusters
+  }
   write_relations(out, result);
   if (!in_place) forget(out);  // in place it is clean's own, of a run that is to go on
   return result;

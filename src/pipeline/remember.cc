@@ -13,13 +13,15 @@ bool relabel(const Memory& memory, const Canon& canon, std::string_view id, Clea
   const RecallPage page{id, cleaned.article.hostname, cleaned.blocks};
   recall(memory, canon, page, cleaned.labels);
   cleaned.recalled = 0;
+  bool told_apart = false;
   for (BlockId b = 0; b < before.size(); ++b) {
     const bool by_site =
         !cleaned.site.file.empty() && before[b].reason.starts_with(cleaned.site.file);
     if (by_site) cleaned.labels[b] = before[b];
     if (cleaned.labels[b].reason != before[b].reason) ++cleaned.recalled;
+    told_apart = told_apart || cleaned.labels[b].item != 0;
   }
-  return cleaned.recalled > 0;
+  return cleaned.recalled > 0 || told_apart;
 }
 
 }  // namespace pipeline

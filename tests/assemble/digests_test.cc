@@ -58,6 +58,27 @@ TEST(Digests, NeedNoDate) {
   EXPECT_EQ(found[2].teaser, "二号 内容");
 }
 
+TEST(Digests, WhatAMemoryKnowsTellsThemApart) {
+  Sample sample({{kX, "一号内容"}, {kX, "一号的下文"}, {kX, "二号"}, {kX, "没人知道的"}, {kX, "也没人知道"}});
+  sample.labels[0].item = sample.labels[1].item = 7;
+  sample.labels[2].item = 3;
+  const std::vector<Digest> found = of(sample);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].teaser, "一号内容 一号的下文");
+  EXPECT_EQ(found[1].teaser, "二号");
+  EXPECT_EQ(found[2].teaser, "没人知道的 也没人知道");
+}
+
+TEST(Digests, ATitleBelongsToTheTeaserBelowIt) {
+  Sample sample({{kT, "一号文章"}, {kX, "一号内容"}, {kT, "二号文章"}, {kX, "二号内容"}});
+  sample.labels[1].item = 7;
+  sample.labels[3].item = 3;
+  const std::vector<Digest> found = of(sample);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].title, "一号文章");
+  EXPECT_EQ(found[1].teaser, "二号内容");
+}
+
 TEST(Digests, ADateMayStandBeforeItsItem) {
   const std::vector<Digest> found = of(
       {{kM, "2025-10-16"}, {kT, "一"}, {kX, "甲甲"}, {kM, "2025-10-17"}, {kT, "二"}, {kX, "乙乙"}});

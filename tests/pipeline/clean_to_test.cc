@@ -19,7 +19,7 @@ namespace {
 using test::Scratch;
 using Names = std::vector<std::string>;
 
-const Names kFinished = {"articles.jsonl", "summary.json"};
+const Names kFinished = {"articles.jsonl", "memory", "summary.json"};
 
 // A folder of pages, and what an undisturbed run makes of them.
 class CleanTo : public testing::Test {
@@ -69,6 +69,15 @@ class CleanTo : public testing::Test {
     EXPECT_EQ(scratch_.read(out + "/articles.jsonl"), articles_);
     EXPECT_EQ(scratch_.read(out + "/summary.json"), summary_);
     EXPECT_EQ(scratch_.names(out), kFinished);
+    expect_memory_of("whole", out);
+  }
+
+  void expect_memory_of(const std::string& expected, const std::string& out) {
+    ASSERT_EQ(scratch_.names(out + "/memory"), scratch_.names(expected + "/memory"));
+    for (const std::string& name : scratch_.names(expected + "/memory")) {
+      EXPECT_EQ(scratch_.read(out + "/memory/" + name), scratch_.read(expected + "/memory/" + name))
+          << name;
+    }
   }
 
   std::string failure_of(const std::string& out, const std::vector<std::string>& inputs) {
@@ -183,21 +192,60 @@ TEST_F(CleanTo, BeginsAgainWhenTheCheckpointOrThePartIsSpoilt) {
   expect_whole("out2");
 }
 
-// The steps at the end: complete checkpoint | part renamed | summary | checkpoint removed.
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return at == std::string::npos ? text : text.replace(at, from.size(), to);
+}
+
+// The steps at the end: complete checkpoint | second pass: articles, memory | labelled checkpoint |
+// part removed | summary | checkpoint removed.
 TEST_F(CleanTo, AKillBetweenTheLastStepsIsMadeGood) {
   run_killed("out", 60);  // all pages done, not yet known to be all
-  for (const bool renamed : {false, true}) {
-    const std::string out = renamed ? "renamed" : "complete";
-    std::string checkpoint = scratch_.read("out/.tamis-checkpoint.json");
-    const std::size_t at = checkpoint.find("\"complete\":false");
-    ASSERT_NE(at, std::string::npos);
-    checkpoint.replace(at, 16, "\"complete\":true");
-    scratch_.write(out + "/.tamis-checkpoint.json", checkpoint);
-    scratch_.write(out + (renamed ? "/articles.jsonl" : "/.tamis-articles.part"), articles_);
+  const std::string complete = replaced(scratch_.read("out/.tamis-checkpoint.json"),
+                                        "\"complete\":false", "\"complete\":true");
+  const std::string part = scratch_.read("out/.tamis-articles.part");
+  const auto length = [](const std::string& bytes) {
+    return "\"length\":" + std::to_string(bytes.size());
+  };
+  const std::string labelled = replaced(replaced(complete, "\"labelled\":false", "\"labelled\":true"),
+                                        length(part), length(articles_));
+  for (const std::string out : {"complete", "labelled-1", "labelled-2", "cleared"}) {
+    const bool before = out == "complete" || out == "labelled-1";
+    scratch_.write(out + "/.tamis-checkpoint.json", out == "complete" ? complete : labelled);
+    if (before) {
+      scratch_.write(out + "/.tamis-articles.part", part);
+      scratch_.write(out + "/.tamis-pages.part", scratch_.read("out/.tamis-pages.part"));
+    }
+    scratch_.write(out + "/.tamis-rounds/.new-pages", "half");
+    if (out != "complete") {
+      scratch_.write(out + "/articles.jsonl", articles_);
+      std::filesystem::copy(scratch_.path("whole/memory"), scratch_.path(out + "/memory"));
+    }
     const CleanToResult result = run(out);
     EXPECT_EQ(result.resumed_at, kPages);
+    EXPECT_EQ(result.restarted, "");
     EXPECT_EQ(result.summary.pages, kPages);
     expect_whole(out);
+  }
+}
+
+// Without a memory: complete checkpoint | part renamed | summary | checkpoint removed.
+TEST_F(CleanTo, AKillBetweenTheLastStepsWithoutAMemoryIsMadeGood) {
+  options_.memory = false;
+  run("plain");
+  EXPECT_EQ(scratch_.names("plain"), (Names{"articles.jsonl", "summary.json"}));
+  const std::string articles = scratch_.read("plain/articles.jsonl");
+  run_killed("out", 60);
+  const std::string complete = replaced(scratch_.read("out/.tamis-checkpoint.json"),
+                                        "\"complete\":false", "\"complete\":true");
+  for (const bool renamed : {false, true}) {
+    const std::string out = renamed ? "renamed" : "complete";
+    scratch_.write(out + "/.tamis-checkpoint.json", complete);
+    scratch_.write(out + (renamed ? "/articles.jsonl" : "/.tamis-articles.part"), articles);
+    EXPECT_EQ(run(out).resumed_at, kPages);
+    EXPECT_EQ(scratch_.read(out + "/articles.jsonl"), articles);
+    EXPECT_EQ(scratch_.names(out), (Names{"articles.jsonl", "summary.json"}));
   }
 }
 

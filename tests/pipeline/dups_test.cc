@@ -73,7 +73,7 @@ TEST_F(Dups, FindsThemInACrawlAndWritesNothing) {
 
 TEST_F(Dups, WritesWhatCleanWritesAndTheRelations) {
   expect_one_cluster(run("out", "crawl"));
-  EXPECT_EQ(scratch_.names("out"), (std::vector<std::string>{"articles.jsonl", "clusters.jsonl",
+  EXPECT_EQ(scratch_.names("out"), (std::vector<std::string>{"articles.jsonl", "clusters.jsonl", "memory",
                                                              "relations.jsonl", "summary.json"}));
   clean_to(scratch_.path("cleaned"), {scratch_.path("crawl")}, test::rules(), {}, {});
   EXPECT_EQ(scratch_.read("out/articles.jsonl"), scratch_.read("cleaned/articles.jsonl"));
@@ -98,7 +98,7 @@ TEST_F(Dups, AddsToTheFolderItReads) {
   expect_one_cluster(run("cleaned", "cleaned"));
   EXPECT_EQ(scratch_.read("cleaned/articles.jsonl"), articles);
   EXPECT_EQ(scratch_.read("cleaned/summary.json"), summary);
-  EXPECT_EQ(scratch_.names("cleaned").size(), 4u);
+  EXPECT_EQ(scratch_.names("cleaned").size(), 5u);
 }
 
 TEST_F(Dups, KeepsOneArticleOfEachCluster) {
@@ -115,6 +115,15 @@ TEST_F(Dups, KeepsOneArticleOfEachCluster) {
   EXPECT_NE(kept.find("\"id\":\"23.html\""), std::string::npos);
   EXPECT_EQ(kept.find("\"id\":\"43.html\""), std::string::npos);
   EXPECT_EQ(kept.find("\"id\":\"3.html\""), std::string::npos);
+}
+
+TEST_F(Dups, WithoutKeepNoOlderListOfKeptArticlesIsLeft) {
+  options_.keep = Keep::kKeepers;
+  run("out", "crawl");
+  ASSERT_TRUE(scratch_.has("out/deduplicated.jsonl"));
+  options_.keep = Keep::kAll;
+  run("out", "out");
+  EXPECT_FALSE(scratch_.has("out/deduplicated.jsonl"));
 }
 
 TEST_F(Dups, ADryRunCountsWhatStaysAndWritesNothing) {
@@ -151,7 +160,9 @@ TEST_F(Dups, TheNumberOfThreadsChangesNoByte) {
   run("one", "crawl");
   options_.clean.threads = 3;
   run("three", "crawl");
+  EXPECT_EQ(scratch_.names("one/memory"), scratch_.names("three/memory"));
   for (const std::string& name : scratch_.names("one")) {
+    if (name == "memory") continue;  // its names tell its bytes
     EXPECT_EQ(scratch_.read("one/" + name), scratch_.read("three/" + name)) << name;
   }
 }
@@ -169,7 +180,9 @@ TEST_F(Dups, AStoppedRunGoesOn) {
   EXPECT_FALSE(scratch_.has("out/relations.jsonl"));
   EXPECT_EQ(run("out", "crawl").clean.resumed_at, 7u);
   EXPECT_EQ(scratch_.names("out"), scratch_.names("whole"));
+  EXPECT_EQ(scratch_.names("out/memory"), scratch_.names("whole/memory"));
   for (const std::string& name : scratch_.names("whole")) {
+    if (name == "memory") continue;
     EXPECT_EQ(scratch_.read("out/" + name), scratch_.read("whole/" + name)) << name;
   }
 }
