@@ -96,9 +96,13 @@ struct Article {
 // the page, holds what was kept and is much longer: then the labels are wrong. Pure; any thread.
 void keep_claimed(const Blocks& blocks, const Head& head, std::vector<Label>& labels);
 
+// Which lines of a list of digests make one item, as far as a memory of other pages knows: a number
+// a block, shared by the lines of one item; 0: not known. Empty: nothing is known.
+using Items = std::vector<std::uint32_t>;
+
 // Pure; any thread. `labels` has one entry a block.
 Article assemble(const Page& page, const Text& text, const Head& head, const Blocks& blocks,
                  const std::vector<Label>& labels, const Rules& rules,
-                 BlockDetail detail = BlockDetail::kAll);
+                 BlockDetail detail = BlockDetail::kAll, const Items& items = {});
 
 }  // namespace tamis

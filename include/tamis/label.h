@@ -9,7 +9,6 @@
 #include "tamis/score.h"
 #include "tamis/segment.h"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,8 +17,6 @@ namespace tamis {
 struct Label {
   LabelName name = LabelName::kBody;
   std::string reason;  // "rules/phrases.tsv:120", "structure: 7 alike siblings, 7 linked", ...
-  // Lines of one digest share it; 0: not known. Only a memory of other pages can tell.
-  std::uint32_t item = 0;
 };
 
 // Rules name every block; where there are `scores`, the model decides which are the article's text.

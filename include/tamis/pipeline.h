@@ -34,6 +34,7 @@ struct Cleaned {
   bool scored = false;           // a model has judged the blocks
   BlockId next_article = kNone;  // see Scores
   std::uint32_t recalled = 0;    // labels that the memory has changed
+  Items items;                   // what it knows of the digests' lines
   SiteReading site;              // what a site rule said; its `file` is empty when there was none
   std::vector<std::vector<Weighed>> weighed;  // of each block, when CleanOptions::features asks
 };

@@ -120,13 +120,12 @@ void describe(Article& article, const View& view) {
   article.channel = assembly::channel(view);
   if (const auto date = assembly::article_date(view)) article.date = assembly::iso(*date);
   article.tags = assembly::tags(view, article.title);
-  article.digests = assembly::digests(view, article.title);
 }
 
 }  // namespace
 
 Article assemble(const Page& page, const Text& text, const Head& head, const Blocks& blocks,
-                 const std::vector<Label>& labels, const Rules& rules, BlockDetail detail) {
+                 const std::vector<Label>& labels, const Rules& rules, BlockDetail detail, const Items& items) {
   const View view(page, text, head, blocks, labels, rules);
   Article article;
   article.id = page.id;
@@ -134,6 +133,7 @@ Article assemble(const Page& page, const Text& text, const Head& head, const Blo
   article.text = body_text(view);
   set_status(article, view);
   describe(article, view);
+  article.digests = assembly::digests(view, article.title, items);
   const std::string sample = article.title + "\n" + article.text.substr(0, 16000);
   article.language = assembly::language_of(sample, head.language, rules);
   for (const Label& label : labels)

@@ -22,7 +22,7 @@ struct Item {
   Digest digest;
   BlockId first = 0, last = 0;
   ContainerId container = kNone;
-  std::uint32_t known = 0;  // Label::item of its teaser
+  std::uint32_t known = 0;  // of its teaser, see Items
   bool all_spam = true;
 
   bool empty() const {
@@ -61,7 +61,8 @@ bool begins_alike(std::string_view piece, std::string_view whole) {
 
 class Assembler {
  public:
-  explicit Assembler(const View& view) : view_(view), day_order_(day_order(view)) {}
+  Assembler(const View& view, const Items& known)
+      : view_(view), known_(known), day_order_(day_order(view)) {}
   std::vector<Item> run();
 
  private:
@@ -76,6 +77,7 @@ class Assembler {
   bool other_element(BlockId n) const;
 
   const View& view_;
+  const Items& known_;
   DayOrder day_order_;
   std::string section_;
   Item item_;
@@ -125,7 +127,7 @@ bool Assembler::other_element(BlockId n) const {
 
 void Assembler::teaser(BlockId n) {
   const bool has_teaser = !item_.digest.teaser.empty();
-  const std::uint32_t known = view_.labels[n].item;
+  const std::uint32_t known = n < known_.size() ? known_[n] : 0;
   const bool complete = has_teaser && (!item_.digest.date.empty() || known != item_.known ||
                                        truncated(item_.digest.teaser));
   if (complete || (has_teaser && other_element(n))) flush();
@@ -199,8 +201,8 @@ std::vector<Item> Assembler::run() {
 
 }  // namespace
 
-std::vector<Digest> digests(const View& view, std::string_view article_title) {
-  std::vector<Item> items = Assembler(view).run();
+std::vector<Digest> digests(const View& view, std::string_view article_title, const Items& known) {
+  std::vector<Item> items = Assembler(view, known).run();
   const std::string_view body =
       view.kept.empty() ? std::string_view{} : view.line(view.kept.front());
   std::vector<Digest> out;

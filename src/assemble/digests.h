@@ -10,7 +10,9 @@
 namespace tamis::assembly {
 
 // One record an item, in page order; at most 200. An item is any of title / title again / teaser /
-// date, in that order or with the date first; spam lines count when they stand among items.
-std::vector<Digest> digests(const View& view, std::string_view article_title);
+// date, in that order or with the date first; spam lines count when they stand among items. Teasers
+// without titles are told apart by what is `known`.
+std::vector<Digest> digests(const View& view, std::string_view article_title,
+                            const Items& known = {});
 
 }  // namespace tamis::assembly

@@ -48,8 +48,12 @@ bool may_be_digest(const Label& label, std::size_t letters) {
 class Recall {
  public:
   Recall(const Store& store, const Canon& canon, std::uint32_t own, const Blocks& blocks,
-         std::vector<Label>& labels)
-      : matcher_(store, canon, own), canon_(canon), blocks_(blocks), labels_(labels) {}
+         std::vector<Label>& labels, Items& items)
+      : matcher_(store, canon, own),
+        canon_(canon),
+        blocks_(blocks),
+        labels_(labels),
+        items_(items) {}
 
   std::size_t run() {
     read();
@@ -201,7 +205,7 @@ class Recall {
     for (BlockId b = 0; b < lines_.size(); ++b) {
       const Line& line = lines_[b];
       if (labels_[b].name != LabelName::kDigestText || line.matches.empty()) continue;
-      labels_[b].item = (line.of != kNoPage ? line.of : line.matches.front().page) + 1;
+      items_[b] = (line.of != kNoPage ? line.of : line.matches.front().page) + 1;
     }
   }
 
@@ -232,6 +236,7 @@ class Recall {
   const Canon& canon_;
   const Blocks& blocks_;
   std::vector<Label>& labels_;
+  Items& items_;
   std::vector<Line> lines_;
   BlockId first_ = kNone;
   std::vector<std::uint32_t> own_;
@@ -243,11 +248,12 @@ class Recall {
 }  // namespace memory
 
 std::size_t recall(const Memory& memory, const Canon& canon, const RecallPage& page,
-                   std::vector<Label>& labels) {
+                   std::vector<Label>& labels, Items& items) {
+  items.assign(labels.size(), 0);
   if (memory.empty()) return 0;
   const memory::Store& store = *memory.store();
   const std::uint32_t own = store.number_of(page.id);
-  const std::size_t pieces = memory::Recall(store, canon, own, page.blocks, labels).run();
+  const std::size_t pieces = memory::Recall(store, canon, own, page.blocks, labels, items).run();
   // A page that the memory has not seen is known by what it keeps.
   memory::StoredPage mine;
   std::string body;

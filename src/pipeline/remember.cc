@@ -3,6 +3,8 @@
 
 #include "pipeline/assemble_again.h"
 
+#include <algorithm>
+
 namespace tamis {
 
 namespace pipeline {
@@ -11,17 +13,16 @@ bool relabel(const Memory& memory, const Canon& canon, std::string_view id, Clea
   if (cleaned.article.text_is_claimed) return false;
   const std::vector<Label> before = cleaned.labels;
   const RecallPage page{id, cleaned.article.hostname, cleaned.blocks};
-  recall(memory, canon, page, cleaned.labels);
+  recall(memory, canon, page, cleaned.labels, cleaned.items);
   cleaned.recalled = 0;
-  bool told_apart = false;
   for (BlockId b = 0; b < before.size(); ++b) {
     const bool by_site =
         !cleaned.site.file.empty() && before[b].reason.starts_with(cleaned.site.file);
     if (by_site) cleaned.labels[b] = before[b];
     if (cleaned.labels[b].reason != before[b].reason) ++cleaned.recalled;
-    told_apart = told_apart || cleaned.labels[b].item != 0;
   }
-  return cleaned.recalled > 0 || told_apart;
+  const auto known = [](std::uint32_t item) { return item != 0; };
+  return cleaned.recalled > 0 || std::any_of(cleaned.items.begin(), cleaned.items.end(), known);
 }
 
 }  // namespace pipeline

@@ -68,7 +68,8 @@ inline Memory remember(const std::string& folder, std::vector<CrawlPage> pages) 
 // The labels' names after recall, one letter a line: + kept, d digest, t template, . the rest.
 inline std::string recalled(const Memory& memory, const CrawlPage& page) {
   std::vector<Label> labels = labels_of(page);
-  recall(memory, Canon(), {page.id, page.host, blocks_of(page)}, labels);
+  Items items;
+  recall(memory, Canon(), {page.id, page.host, blocks_of(page)}, labels, items);
   std::string out;
   for (const Label& label : labels) {
     out += is_kept(label.name)                       ? '+'
