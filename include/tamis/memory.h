@@ -109,8 +109,8 @@ struct RecallPage {
 // Changes labels: a block that stands on many pages of the host with other articles becomes
 // template; a block that is a piece of another page's article becomes digest-text, its title and
 // date digest-title and digest-meta. A page that is a copy of another keeps its text, and no page
-// loses all of it. Reasons begin "memory: ". `items` tells the lines of one digest from those of the
-// next. Returns how many labels changed. Pure; any thread.
+// loses all of it. Reasons begin "memory: ". `items` tells the lines of one digest from those of
+// the next. Returns how many labels changed. Pure; any thread.
 std::size_t recall(const Memory& memory, const Canon& canon, const RecallPage& page,
                    std::vector<Label>& labels, Items& items);
 

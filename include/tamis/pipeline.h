@@ -50,10 +50,10 @@ struct CleanOptions {
   BlockDetail detail = BlockDetail::kAll;
   std::size_t features = 0;  // how many of the model's strongest features to keep of each block
   bool repair_only = false;  // decode and repair, nothing after it: see repair_page
-  bool memory = true;        // clean_to: label with what the crawl as a whole shows (tamis/memory.h)
-  std::string memory_from;   // folder of a memory to go on from; empty: DIR/memory, if there is one
-  std::vector<std::string> forget;  // ids of pages that the memory is to know no longer
-  int threads = 1;                  // changes no byte of any output
+  bool memory = true;       // clean_to: label with what the crawl as a whole shows (tamis/memory.h)
+  std::string memory_from;  // folder of a memory to go on from; empty: DIR/memory, if there is one
+  std::vector<std::string> forget;        // ids of pages that the memory is to know no longer
+  int threads = 1;                        // changes no byte of any output
   std::uint64_t checkpoint_pages = 1000;  // clean_to saves its place this often, or every 64 MiB
 };
 

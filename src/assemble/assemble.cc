@@ -125,7 +125,8 @@ void describe(Article& article, const View& view) {
 }  // namespace
 
 Article assemble(const Page& page, const Text& text, const Head& head, const Blocks& blocks,
-                 const std::vector<Label>& labels, const Rules& rules, BlockDetail detail, const Items& items) {
+                 const std::vector<Label>& labels, const Rules& rules, BlockDetail detail,
+                 const Items& items) {
   const View view(page, text, head, blocks, labels, rules);
   Article article;
   article.id = page.id;

@@ -31,6 +31,10 @@ std::uint64_t masked_hash(std::string_view host, const Block& block) {
   return base::hash64(bare) & ~std::uint64_t{1};
 }
 
+std::uint64_t host_hash(std::string_view host) {
+  return host.empty() ? 0 : base::hash64(host) & ~std::uint64_t{1};
+}
+
 std::uint64_t kept_hash(std::uint64_t masked) {
   return base::hash_word(masked) & ~std::uint64_t{1};
 }

@@ -13,6 +13,9 @@ namespace tamis::memory {
 // daily bulletin apart. 0: too short to say anything.
 std::uint64_t masked_hash(std::string_view host, const Block& block);
 
+// Of the host itself: every page of it has it.
+std::uint64_t host_hash(std::string_view host);
+
 // Of a block that was kept as an article's text.
 std::uint64_t kept_hash(std::uint64_t masked);
 

@@ -60,6 +60,8 @@ Sighting sight(SeenPage page, const Blocks& blocks, const std::vector<Label>& la
       sighting.names.push_back(hash);
     if (const auto hash = memory::url_hash(page.url); hash != 0) sighting.names.push_back(hash);
   }
+  if (const auto hash = memory::host_hash(page.host); hash != 0 && !blocks.blocks.empty())
+    sighting.blocks.push_back(hash);
   for (BlockId b = 0; b < blocks.blocks.size(); ++b) {
     const auto hash = memory::masked_hash(page.host, blocks.blocks[b]);
     if (hash == 0) continue;

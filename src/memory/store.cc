@@ -5,11 +5,12 @@
 
 #include <algorithm>
 #include <cstring>
+#include <type_traits>
 
 namespace tamis::memory {
 namespace {
 
-constexpr std::size_t kSketch = 4;
+constexpr std::size_t kSketch = std::extent_v<decltype(StoredPage::sketch)>;
 
 void put_text(std::string& out, std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());

@@ -18,7 +18,7 @@ inline constexpr std::uint32_t kNoPage = 0xffffffff;
 // A page as it lies in the file.
 struct StoredPage {
   std::string_view id, url, host, title, body;
-  std::uint64_t sketch[4] = {};  // smallest minima of the body: equal bodies, equal sketches
+  std::uint64_t sketch[8] = {};  // smallest minima of the body: equal bodies, equal sketches
 };
 
 // Fills the sketch from the body's minima.

@@ -8,9 +8,11 @@
 namespace tamis::memory {
 namespace {
 
-constexpr std::uint32_t kMany = 3;      // other pages
-constexpr std::uint32_t kManyKept = 2;  // on which a sentence was kept: else it is a teaser there
+constexpr std::uint32_t kMany = 3;       // other pages
+constexpr std::uint32_t kManyKept = 2;   // on which a sentence was kept: else it is a teaser there
+constexpr std::size_t kMostRows = 4096;  // of one block
 constexpr float kSentenceUnits = 10;
+constexpr int kSharedSketch = 6;  // of eight minima: more than a notice below two short texts
 
 // Equal bodies, or nearly: a text that the site shows at several addresses.
 bool alike(const StoredPage& a, const StoredPage& b) {
@@ -18,7 +20,7 @@ bool alike(const StoredPage& a, const StoredPage& b) {
   for (const std::uint64_t x : a.sketch) {
     for (const std::uint64_t y : b.sketch) shared += x != 0 && x == y ? 1 : 0;
   }
-  return shared >= 2 || a.body == b.body;
+  return shared >= kSharedSketch || a.body == b.body;
 }
 
 class Namer {
@@ -32,6 +34,8 @@ class Namer {
     for (BlockId b = 0; b < labels_.size(); ++b) {
       if (is_kept(labels_[b].name)) {
         kept.push_back(b);
+      } else if (is_guessed_title(labels_[b])) {
+        if (blocks_.blocks[b].stats.digits == 0 && is_everywhere(blocks_.blocks[b])) name(b, false);
       } else if (is_vague(labels_[b]) && !blocks_.blocks[b].truncated) {
         name(b, false);
       }
@@ -41,6 +45,22 @@ class Namer {
   }
 
  private:
+  static bool is_guessed_title(const Label& label) {
+    return label.name == LabelName::kTitle &&
+           label.reason == "title: stands where a headline stands";
+  }
+
+  // On half of the host's pages, as far as the first kMostSpread of them tell.
+  bool is_everywhere(const Block& block) const {
+    const std::span<const Row> host = store_.blocks.find(host_hash(mine_.host), kMostSpread);
+    const std::span<const Row> rows = store_.blocks.find(masked_hash(mine_.host, block), kMostRows);
+    const auto has = [&](const Row& page) {
+      return std::binary_search(rows.begin(), rows.end(), page,
+                                [](const Row& a, const Row& b) { return a.page < b.page; });
+    };
+    return 2 * std::count_if(host.begin(), host.end(), has) >= std::ssize(host);
+  }
+
   // First from both ends, then sentences in between; never all.
   void strip(std::vector<BlockId> kept) {
     const std::vector<Label> before = labels_;

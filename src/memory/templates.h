@@ -21,8 +21,9 @@ inline constexpr std::size_t kMostSpread = 64;
 Spread spread_of(const Store& store, std::uint32_t own, const StoredPage& mine, const Block& block);
 
 // Names template what stands on at least three other pages with other articles: where the label is
-// vague, and of the kept text its first and last lines, and sentences. Returns how many
-// labels changed.
+// vague, and of the kept text its first and last lines, and sentences; a title that was only
+// guessed and has no date or number when it stands on half of the host's pages (a menu, the site's
+// name; a column's name stands on fewer). Returns how many labels changed.
 std::size_t name_templates(const Store& store, std::uint32_t own, const StoredPage& mine,
                            const Blocks& blocks, std::vector<Label>& labels);
 

@@ -212,9 +212,8 @@ void assemble_again(const Page& page, const Charset& charset, const Rules& rules
   const BlockDetail detail = options.blocks ? BlockDetail::kAll : options.detail;
   Article before = std::move(cleaned.article);
   const Text text{{}, charset};
-  cleaned.article =
-      assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules, detail,
-               cleaned.items);
+  cleaned.article = assemble(page, text, cleaned.head, cleaned.blocks, cleaned.labels, rules,
+                             detail, cleaned.items);
   add_verdict(cleaned, rules);
   cleaned.article.damage = before.damage;
   cleaned.article.repairs = std::move(before.repairs);

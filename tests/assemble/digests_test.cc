@@ -59,7 +59,8 @@ TEST(Digests, NeedNoDate) {
 }
 
 TEST(Digests, WhatAMemoryKnowsTellsThemApart) {
-  const Sample sample({{kX, "一号内容"}, {kX, "一号的下文"}, {kX, "二号"}, {kX, "没人知道的"}, {kX, "也没人知道"}});
+  const Sample sample(
+      {{kX, "一号内容"}, {kX, "一号的下文"}, {kX, "二号"}, {kX, "没人知道的"}, {kX, "也没人知道"}});
   const std::vector<Digest> found = digests(sample.view(), "", {7, 7, 3, 0, 0});
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[0].teaser, "一号内容 一号的下文");
@@ -68,8 +69,7 @@ TEST(Digests, WhatAMemoryKnowsTellsThemApart) {
 }
 
 TEST(Digests, ATitleBelongsToTheTeaserBelowIt) {
-  const Sample sample(
-      {{kT, "一号文章"}, {kX, "一号内容"}, {kT, "二号文章"}, {kX, "二号内容"}});
+  const Sample sample({{kT, "一号文章"}, {kX, "一号内容"}, {kT, "二号文章"}, {kX, "二号内容"}});
   const std::vector<Digest> found = digests(sample.view(), "", {0, 7, 0, 3});
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].title, "一号文章");

@@ -9,7 +9,8 @@ namespace tamis::memory {
 namespace {
 
 const std::u16string kArticle =
-    u"2020年2月8日024时天津市报告新型冠状病毒感染的肺炎新增确诊病例7例新增危重型病例1例新增重型病例0例"
+    u"2020年2月8日024时天津市报告新型冠状病毒感染的肺炎新增确诊病例7例新增危重型病例1例新增重型病例"
+    u"0例"
     u"截至2月8日24时天津市累计报告确诊病例88例危重型病例6例重型病例29例死亡病例1例";
 
 TEST(Align, FindsAPieceAsItIs) {
@@ -21,8 +22,8 @@ TEST(Align, FindsAPieceAsItIs) {
 }
 
 TEST(Align, BearsAFewWrongLetters) {
-  const auto found =
-      align(u"2020年2月8日024时天津市报告新型冠地病毒感染的肺炎新增确诊病例7例新增危重型病例", kArticle);
+  const auto found = align(
+      u"2020年2月8日024时天津市报告新型冠地病毒感染的肺炎新增确诊病例7例新增危重型病例", kArticle);
   ASSERT_TRUE(found);
   EXPECT_EQ(found->edits, 1U);
   EXPECT_EQ(found->begin, 0U);

@@ -14,7 +14,7 @@ namespace tamis::test {
 struct CrawlPage {
   std::string id, host;
   std::vector<std::string> lines;
-  std::string kept;  // one letter a line: + is kept, anything else is not
+  std::string kept;  // one letter a line: + is kept, T a guessed title, anything else is not
   std::string title;
 };
 
@@ -26,8 +26,13 @@ inline Blocks blocks_of(const CrawlPage& page) {
 
 inline std::vector<Label> labels_of(const CrawlPage& page) {
   std::vector<Label> labels;
-  for (const char c : page.kept)
-    labels.push_back({c == '+' ? LabelName::kBody : LabelName::kUi, "place: in this test"});
+  for (const char c : page.kept) {
+    if (c == 'T') {
+      labels.push_back({LabelName::kTitle, "title: stands where a headline stands"});
+    } else {
+      labels.push_back({c == '+' ? LabelName::kBody : LabelName::kUi, "place: in this test"});
+    }
+  }
   return labels;
 }
 
@@ -72,18 +77,20 @@ inline std::string recalled(const Memory& memory, const CrawlPage& page) {
   recall(memory, Canon(), {page.id, page.host, blocks_of(page)}, labels, items);
   std::string out;
   for (const Label& label : labels) {
-    out += is_kept(label.name)                       ? '+'
-           : label.name == LabelName::kDigestText ||
-                   label.name == LabelName::kDigestTitle ||
-                   label.name == LabelName::kDigestMeta ? 'd'
-           : label.name == LabelName::kTemplate      ? 't'
-                                                     : '.';
+    out += is_kept(label.name) ? '+'
+           : label.name == LabelName::kDigestText || label.name == LabelName::kDigestTitle ||
+                   label.name == LabelName::kDigestMeta
+               ? 'd'
+           : label.name == LabelName::kTemplate ? 't'
+           : label.name == LabelName::kTitle    ? 'T'
+                                                : '.';
   }
   return out;
 }
 
 inline const std::string kLibrary =
-    "市图书馆新馆昨天上午正式开放，首日接待读者一万两千多人次。新馆位于滨江路，地上六层，藏书两百万册。";
+    "市图书馆新馆昨天上午正式开放，首日接待读者一万两千多人次。新馆位于滨江路，地上六层，藏书两百万"
+    "册。";
 inline const std::string kLibraryRest =
     "馆长王敏说，新馆的开放时间延长到晚上十点，周末不休息，少儿阅览区设在一楼东侧。";
 inline const std::string kFerry =

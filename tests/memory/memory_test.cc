@@ -79,10 +79,10 @@ TEST(Memory, AnotherVersionsIsRefused) {
   test::remember(scratch.path("m"), {kPage});
   scratch.write("m/header.json", R"({"tamis_memory":99,"pages":1,"files":[]})");
   EXPECT_NE(failure_of(scratch.path("m")).find("format 99"), std::string::npos);
-  for (const char* bad : {"", "{", "[]", "{}", R"({"tamis_memory":1})",
-                          R"({"tamis_memory":1,"pages":-1,"files":[]})",
-                          R"({"tamis_memory":1,"pages":1,"files":[]})",
-                          R"({"tamis_memory":1,"pages":1,"files":[{"name":"../x","size":1}]})"}) {
+  for (const char* bad :
+       {"", "{", "[]", "{}", R"({"tamis_memory":1})", R"({"tamis_memory":1,"pages":-1,"files":[]})",
+        R"({"tamis_memory":1,"pages":1,"files":[]})",
+        R"({"tamis_memory":1,"pages":1,"files":[{"name":"../x","size":1}]})"}) {
     scratch.write("m/header.json", bad);
     EXPECT_NE(failure_of(scratch.path("m")), "") << bad;
   }

@@ -60,7 +60,11 @@ TEST(Recall, WhatStandsOnManyPagesOfAHostIsTemplate) {
   const test::Scratch scratch;
   const std::string notice = "本网站所刊登的内容未经书面授权，任何单位和个人不得转载使用。";
   CrawlPage library = kLibraryPage, ferry = kFerryPage, tram = kTramPage;
-  const CrawlPage other{"a/other", "a.example", {"河堤上的樱花开了，每天有几千人前来观赏，交警在路口值守到很晚。", notice}, "++", ""};
+  const CrawlPage other{"a/other",
+                        "a.example",
+                        {"河堤上的樱花开了，每天有几千人前来观赏，交警在路口值守到很晚。", notice},
+                        "++",
+                        ""};
   for (CrawlPage* page : {&library, &ferry, &tram}) {
     page->host = "a.example";
     page->lines.push_back(notice);
@@ -70,6 +74,26 @@ TEST(Recall, WhatStandsOnManyPagesOfAHostIsTemplate) {
   const Memory memory = test::remember(scratch.path("m"), pages);
   EXPECT_EQ(recalled(memory, library), "++t");
   EXPECT_EQ(recalled(memory, other), "+t");
+}
+
+TEST(Recall, AMenuTakenForTheTitleIsTemplate) {
+  const test::Scratch scratch;
+  const std::vector<std::string> bodies{kLibrary,     kFerry,     kTram,
+                                        kLibraryRest, kFerryRest, kTramRest};
+  std::vector<CrawlPage> pages;
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    const std::string title = i < 2 ? "一周要闻回顾" : "第" + std::to_string(i) + "号通告摘编";
+    pages.push_back({"a/" + std::to_string(i),
+                     "a.example",
+                     {"晨光在线首页 新闻 财经 体育", bodies[i]},
+                     "T+",
+                     ""});
+    pages.push_back({"b/" + std::to_string(i), "b.example", {title, bodies[i]}, "T+", ""});
+  }
+  const Memory memory = test::remember(scratch.path("m"), pages);
+  EXPECT_EQ(recalled(memory, pages[0]), "t+");
+  EXPECT_EQ(recalled(memory, pages[1]), "T+");  // a column's name
+  EXPECT_EQ(recalled(memory, pages[9]), "T+");  // numbers tell titles apart
 }
 
 TEST(Recall, ATextThatASiteRepeatsIsNoTemplate) {

@@ -208,8 +208,9 @@ TEST_F(CleanTo, AKillBetweenTheLastStepsIsMadeGood) {
   const auto length = [](const std::string& bytes) {
     return "\"length\":" + std::to_string(bytes.size());
   };
-  const std::string labelled = replaced(replaced(complete, "\"labelled\":false", "\"labelled\":true"),
-                                        length(part), length(articles_));
+  const std::string labelled =
+      replaced(replaced(complete, "\"labelled\":false", "\"labelled\":true"), length(part),
+               length(articles_));
   for (const std::string out : {"complete", "labelled-1", "labelled-2", "cleared"}) {
     const bool before = out == "complete" || out == "labelled-1";
     scratch_.write(out + "/.tamis-checkpoint.json", out == "complete" ? complete : labelled);

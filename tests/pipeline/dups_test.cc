@@ -73,8 +73,9 @@ TEST_F(Dups, FindsThemInACrawlAndWritesNothing) {
 
 TEST_F(Dups, WritesWhatCleanWritesAndTheRelations) {
   expect_one_cluster(run("out", "crawl"));
-  EXPECT_EQ(scratch_.names("out"), (std::vector<std::string>{"articles.jsonl", "clusters.jsonl", "memory",
-                                                             "relations.jsonl", "summary.json"}));
+  EXPECT_EQ(scratch_.names("out"),
+            (std::vector<std::string>{"articles.jsonl", "clusters.jsonl", "memory",
+                                      "relations.jsonl", "summary.json"}));
   clean_to(scratch_.path("cleaned"), {scratch_.path("crawl")}, test::rules(), {}, {});
   EXPECT_EQ(scratch_.read("out/articles.jsonl"), scratch_.read("cleaned/articles.jsonl"));
   EXPECT_EQ(scratch_.read("out/summary.json"), scratch_.read("cleaned/summary.json"));
