@@ -6,8 +6,11 @@ Used by score, charsets and compare_speed; standard library only.
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+import urllib.parse
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARED = os.environ.get('TAMIS_SHARED', os.path.join(os.path.dirname(ROOT), 'shared'))
@@ -50,6 +53,24 @@ def page_id(record_id):
         if record_id.endswith(ending):
             return record_id[:-len(ending)]
     return record_id
+
+
+def clean_crawl(binary, folder, gold, threads, memory):
+    """As a crawl: a folder a site where the gold knows it, `tamis clean -o`, with a memory or without."""
+    hosts = {r['id']: r.get('site') or urllib.parse.urlsplit(r.get('url') or '').hostname or '' for r in gold}
+    with tempfile.TemporaryDirectory() as scratch:
+        crawl, out = os.path.join(scratch, 'crawl'), os.path.join(scratch, 'out')
+        for name in os.listdir(folder):
+            below = os.path.join(crawl, hosts.get(page_id(name), ''))
+            os.makedirs(below, exist_ok=True)
+            shutil.copyfile(os.path.join(folder, name), os.path.join(below, name))
+        command = [binary, 'clean', crawl, '-o', out, '-q', '--threads', str(threads)] + ([] if memory else ['--no-memory'])
+        run = subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        if run.returncode != 0:
+            fail('%s exited %d\n%s' % (' '.join(command), run.returncode, run.stderr.decode('utf-8', 'replace')[-2000:]))
+        with open(os.path.join(out, 'articles.jsonl'), encoding='utf-8') as handle:
+            records = [json.loads(line) for line in handle]
+    return {page_id(os.path.basename(record['id'])): record for record in records}
 
 
 def clean(binary, folder, threads, extra=()):

@@ -220,8 +220,9 @@ std::vector<Digest> digests(const View& view, std::string_view article_title, co
     digest.truncated = truncated(digest.teaser);
     digest.self = begins_alike(digest.title, article_title) || begins_alike(digest.teaser, body) ||
                   begins_alike(digest.teaser, article_title);
-    if (std::string url = base::resolve_url(view.page.url, digest.url); !url.empty())
-      digest.url = std::move(url);
+    std::string url;
+    if (!digest.url.empty()) url = base::resolve_url(view.page.url, digest.url);
+    if (!url.empty()) digest.url = std::move(url);
     out.push_back(std::move(digest));
   }
   return out;

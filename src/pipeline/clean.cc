@@ -8,14 +8,8 @@ bool clean(const std::vector<std::string>& inputs, const Rules& rules, const Cle
            const std::function<void(const Article&)>& emit, const Watcher& watcher) {
   const std::unique_ptr<Source> source = open_source(inputs, options.source);
   pipeline::FlowOptions flow_options;
-  Memory memory;
-  Canon canon;
-  if (options.memory && !options.memory_from.empty()) {
-    memory = Memory::open(options.memory_from);
-    canon = Canon(rules);
-    flow_options.memory = &memory;
-    flow_options.canon = &canon;
-  }
+  const pipeline::ReadMemory memory(options, rules);
+  flow_options.memory = &memory;
   return pipeline::flow(
       *source, rules, options, flow_options,
       [&](pipeline::Record&& record) { emit(record.article); }, watcher);

@@ -2,6 +2,7 @@
 #include "pipeline/clean_into.h"
 
 #include "base/atomic_file.h"
+#include "base/mapped.h"
 #include "pipeline/checkpoint.h"
 #include "pipeline/flow.h"
 #include "pipeline/part_file.h"
@@ -35,7 +36,8 @@ class Run {
       if (state_.pages == 0) forget(out_);  // before the part it speaks of is cut
       write_articles(*source, watcher);
     }
-    if (result_.finished && with_memory() && !state_.labelled) label_again(watcher);
+    if (result_.finished && with_memory() && !state_.labelled && any_to_label())
+      label_again(watcher);
     if (result_.finished) {
       publish();
     } else {
@@ -64,7 +66,19 @@ class Run {
     }
   }
 
-  bool with_memory() const { return options_.memory; }
+  // Bodies that are taken as they are have no blocks to label again.
+  bool with_memory() const { return options_.memory && !options_.source.articles; }
+
+  // What clean wrote is passed on: there may be no page that could be labelled again.
+  bool any_to_label() const {
+    const base::Mapped spool(out_.path(kPages));
+    CleanedPage page;
+    std::uint64_t offset = 0;
+    while (next_cleaned(spool.bytes(), offset, page, out_.path(kPages))) {
+      if (!page.packed.empty()) return true;
+    }
+    return false;
+  }
 
   // Before anything is cleaned: a memory that cannot be used is not worth an hour.
   void open_memory() {

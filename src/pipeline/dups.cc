@@ -197,7 +197,9 @@ DupsResult dups_in_memory(const std::vector<std::string>& inputs, const Rules& r
     prints.append(record.letters, *record.entry);
     result.entries.push_back(*std::move(record.entry));
   };
+  const ReadMemory memory(options.clean, rules);
   FlowOptions flow_options;
+  flow_options.memory = &memory;
   flow_options.prepare = [&](Record& record) {
     if (has_body(record.article)) record.entry = entry_of(record.article, canon, record.letters);
   };

@@ -42,9 +42,10 @@ Record work(const Page& page, const Rules& rules, const CleanOptions& options,
   const bool pack_it = !flow.pack.empty();
   const Hash128 key = pack_it ? page_key(page, flow.pack) : Hash128{};
   if (flow.known != nullptr && take_known(*flow.known, key, record)) return record;
-  Cleaned cleaned = flow.memory == nullptr
-                        ? clean_page(page, rules, options)
-                        : clean_page(page, rules, options, *flow.memory, *flow.canon);
+  const bool recalls = flow.memory != nullptr && !flow.memory->memory.empty();
+  Cleaned cleaned = recalls
+                        ? clean_page(page, rules, options, flow.memory->memory, flow.memory->canon)
+                        : clean_page(page, rules, options);
   if (flow.lines == Lines::kJson) record.line = line_of(page, cleaned.article, options);
   if (pack_it) {
     const bool bare = cleaned.blocks.blocks.empty() || page.kind == PageKind::kArticle;
@@ -58,6 +59,12 @@ Record work(const Page& page, const Rules& rules, const CleanOptions& options,
 }
 
 }  // namespace
+
+ReadMemory::ReadMemory(const CleanOptions& options, const Rules& rules) {
+  if (!options.memory || options.memory_from.empty()) return;
+  memory = Memory::open(options.memory_from);
+  canon = Canon(rules);
+}
 
 bool flow(Source& source, const Rules& rules, const CleanOptions& options,
           const FlowOptions& flow_options, const std::function<void(Record&&)>& sink,

@@ -22,12 +22,20 @@ struct Record {
   std::u16string letters;      // the same
 };
 
+// A memory that a run without a folder goes by; it is only read.
+struct ReadMemory {
+  ReadMemory() = default;
+  // Of CleanOptions::memory_from, if anything. Throws Failure when it cannot be used.
+  ReadMemory(const CleanOptions& options, const Rules& rules);
+  Memory memory;
+  Canon canon;
+};
+
 struct FlowOptions {
   Lines lines = Lines::kNone;
   std::string pack;  // page_settings of the run: records are wanted for the second pass
-  const CleanedPages* known = nullptr;  // with `pack`: pages that need not be cleaned again
-  const Memory* memory = nullptr;       // label and tie with it at once; needs `canon`
-  const Canon* canon = nullptr;
+  const CleanedPages* known = nullptr;   // with `pack`: pages that need not be cleaned again
+  const ReadMemory* memory = nullptr;    // label and tie with it at once
   std::function<void(Record&)> prepare;  // on the page's own thread; may be empty
 };
 

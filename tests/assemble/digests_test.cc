@@ -58,6 +58,13 @@ TEST(Digests, NeedNoDate) {
   EXPECT_EQ(found[2].teaser, "二号 内容");
 }
 
+TEST(Digests, WithoutALinkThereIsNoUrl) {
+  Sample sample({{kX, "一号内容"}, {kX, "二号内容…"}});
+  sample.page.url = "https://a.example/1.html";
+  ASSERT_EQ(of(sample).size(), 1u);
+  EXPECT_EQ(of(sample)[0].url, "");
+}
+
 TEST(Digests, WhatAMemoryKnowsTellsThemApart) {
   const Sample sample(
       {{kX, "一号内容"}, {kX, "一号的下文"}, {kX, "二号"}, {kX, "没人知道的"}, {kX, "也没人知道"}});
