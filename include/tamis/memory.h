@@ -2,7 +2,7 @@
 // memory: what a crawl as a whole shows and no page by itself: which blocks stand on many pages of
 // a host, and which are a piece of another page's article. Pages are sighted one by one (Sighter),
 // the sightings become files that are looked up (Memory), and labels and digests are gone over with
-// them (recall, tie).
+// them (recall, tie_digests).
 //
 // A folder of memory holds, beside `header.json` (format, sizes, checksums; written last), files
 // whose names end in the checksum of their bytes:
@@ -114,8 +114,9 @@ struct RecallPage {
 std::size_t recall(const Memory& memory, const Canon& canon, const RecallPage& page,
                    std::vector<Label>& labels, Items& items);
 
-// Fills `of` and `group.id` of the digests. Pure; any thread.
-void tie(const Memory& memory, const Canon& canon, const SeenPage& page,
-         std::vector<Digest>& digests);
+// Fills `of` and `group.id` of the digests. Pure; any thread. (Not `tie`: a call of that name with
+// lists in it may be of std::tie.)
+void tie_digests(const Memory& memory, const Canon& canon, const SeenPage& page,
+                 std::vector<Digest>& digests);
 
 }  // namespace tamis

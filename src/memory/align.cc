@@ -30,6 +30,7 @@ std::vector<std::ptrdiff_t> offsets(std::u16string_view line, std::u16string_vie
     ++votes[static_cast<std::ptrdiff_t>(found) - static_cast<std::ptrdiff_t>(i)];
   }
   std::vector<std::pair<int, std::ptrdiff_t>> order;
+  order.reserve(votes.size());
   for (const auto& [offset, count] : votes) order.emplace_back(-count, offset);
   std::sort(order.begin(), order.end());
   std::vector<std::ptrdiff_t> out;

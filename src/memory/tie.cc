@@ -81,8 +81,8 @@ class Tie {
 }  // namespace
 }  // namespace memory
 
-void tie(const Memory& memory, const Canon& canon, const SeenPage& page,
-         std::vector<Digest>& digests) {
+void tie_digests(const Memory& memory, const Canon& canon, const SeenPage& page,
+                 std::vector<Digest>& digests) {
   if (memory.empty() || digests.empty()) return;
   memory::Tie ties(*memory.store(), canon, page);
   for (Digest& digest : digests) ties.run(digest);

@@ -37,7 +37,7 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
   SeenPage seen;
   seen.id = page.id;
   seen.host = cleaned.article.hostname;
-  tie(memory, canon, seen, cleaned.article.digests);
+  tie_digests(memory, canon, seen, cleaned.article.digests);
   for (Digest& digest : cleaned.article.digests) {
     if (!digest.group.id.empty()) digest.group = group_of(memory, digest.group.id);
   }

@@ -155,7 +155,7 @@ class SecondPass {
       now.blocks = block_counts(first);
     }
     const SeenPage seen = seen_page(page.name, first);
-    tie(memory, canon_, seen, now.digests);
+    tie_digests(memory, canon_, seen, now.digests);
     done.tied = true;
     const bool rewrite = changed || !now.digests.empty();
     if (!done.line.empty() && rewrite) done.line = article_json(now, options_.blocks);

@@ -62,7 +62,7 @@ inline Memory remember(const std::string& folder, std::vector<CrawlPage> pages) 
       digests.emplace_back();
       digests.back().teaser = page.lines[i];
     }
-    tie(memory, Canon(), seen(page), digests);
+    tie_digests(memory, Canon(), seen(page), digests);
     writer.add_digests(page.id, digests);
   }
   Memory all = writer.finish_digests();

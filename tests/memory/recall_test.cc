@@ -111,7 +111,7 @@ TEST(Tie, ADigestIsTiedToItsArticleAndItsEquals) {
   const Memory memory = test::remember(scratch.path("m"), {kLibraryPage, one, two});
   std::vector<Digest> digests(1);
   digests[0].teaser = one.lines[1];
-  tie(memory, Canon(), seen(one), digests);
+  tie_digests(memory, Canon(), seen(one), digests);
   EXPECT_EQ(digests[0].of, "a/library");
   const DigestGroup group = group_of(memory, digests[0].group.id);
   EXPECT_EQ(group.pages, 2U);
@@ -125,7 +125,7 @@ TEST(Tie, WithoutATeaserTheUrlOrTheTitleSays) {
   digests[0].title = "轮渡停航两天";
   digests[1].url = "http://a.example/a/library#top";
   digests[2].title = "没有这篇文章";
-  tie(memory, Canon(), seen(kTramPage), digests);
+  tie_digests(memory, Canon(), seen(kTramPage), digests);
   EXPECT_EQ(digests[0].of, "b/ferry");
   EXPECT_EQ(digests[1].of, "a/library");
   EXPECT_EQ(digests[2].of, "");
