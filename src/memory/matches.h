@@ -37,14 +37,18 @@ class Matcher {
 
  private:
   static constexpr std::size_t kMostRows = 64, kMostProved = 8, kMostTexts = 64;
+  // Of texts that one page's lines are held against: no page costs more than a second or two.
+  static constexpr std::size_t kMostLetters = 32u << 20;
 
   std::vector<std::uint32_t> candidates(std::u16string_view line) const;
   const Canonical& text_of(std::uint32_t number);
+  bool spend(std::size_t letters);  // false: the page has had its share
 
   const Store& store_;
   const Canon& canon_;
   std::uint32_t own_;
   std::map<std::uint32_t, Canonical> texts_;
+  std::size_t budget_ = kMostLetters;
 };
 
 }  // namespace tamis::memory
