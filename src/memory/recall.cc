@@ -120,8 +120,7 @@ class Recall {
     }
     std::size_t all = 0;
     std::map<std::uint32_t, std::size_t> covered;
-    for (BlockId b = 0; b < lines_.size(); ++b) {
-      const Line& line = lines_[b];
+    for (const Line& line : lines_) {
       if (!line.kept || line.marked) continue;
       all += line.letters.size();
       for (const Match& m : line.matches) {
@@ -176,7 +175,7 @@ class Recall {
     BlockId last = kNone;
     for (BlockId b = 0; b < lines_.size(); ++b) pass(b, last);
     last = kNone;
-    for (BlockId b = static_cast<BlockId>(lines_.size()); b-- > 0;) pass(b, last);
+    for (auto b = static_cast<BlockId>(lines_.size()); b-- > 0;) pass(b, last);
   }
 
   std::size_t apply() {
