@@ -87,6 +87,9 @@ struct Fingerprint {
 std::uint64_t simhash(std::u16string_view letters);
 std::vector<std::uint64_t> winnow(std::u16string_view letters);
 
+// Of every run of kGram letters, in their order, bit 0 clear: what winnow() chooses from.
+std::vector<std::uint64_t> gram_hashes(std::u16string_view letters);
+
 // Pure; any thread. Linear in the text.
 Fingerprint fingerprint(std::string_view utf8, const Canon& canon);
 Fingerprint fingerprint(std::u16string_view letters);  // of Canon::letters

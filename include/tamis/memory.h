@@ -6,12 +6,13 @@
 //
 // A folder of memory holds, beside `header.json` (format, sizes, checksums; written last), files
 // whose names end in the checksum of their bytes:
-//   pages-*.bin     id, url, host, title and body of every page, and where each begins
-//   bodies-*.bin    winnowing minima of the bodies                    } rows of (hash, page), 12
-//   blocks-*.bin    (host, block with its digits masked)              } bytes, sorted; about 200,
-//   names-*.bin     titles and URLs                                   } 80, 2 and 10 a page
-//   digests-*.bin   digests that stand on the page                    }
-//   cleaned-*.bin   what the first pass made of the page: a later run cleans only what is new
+//   pages-*.bin     id, url, host, title, body and its canonical letters of every page, and where
+//                   each begins
+//   bodies-*.bin    winnowing minima of the bodies                    } rows of (hash, page,
+//   letter) blocks-*.bin    (host, block with its digits masked)              } of 16 bytes,
+//   sorted; about names-*.bin     titles and URLs                                   } 200, 80, 2
+//   and 10 a page digests-*.bin   digests that stand on the page                    } cleaned-*.bin
+//   what the first pass made of the page: a later run cleans only what is new
 #pragma once
 
 #include "tamis/assemble.h"
@@ -36,10 +37,18 @@ struct SeenPage {
   std::string body;   // the article's text, a paragraph a line; empty: no article
 };
 
-// The hashes of a page that are looked up later; what one thread makes and another stores.
+// A hash of a run of letters, and the letter where the run begins.
+struct PlacedHash {
+  std::uint64_t hash = 0;
+  std::uint32_t at = 0;
+};
+
+// What is looked up later of a page; what one thread makes and another stores.
 struct Sighting {
   SeenPage page;
-  std::vector<std::uint64_t> bodies, blocks, names;
+  std::u16string letters;  // canonical, of the body
+  std::vector<PlacedHash> bodies;
+  std::vector<std::uint64_t> blocks, names;
 };
 
 // `blocks` (with a label each) may be empty: the page is then known for its article only. Pure; any

@@ -102,6 +102,10 @@ std::vector<std::uint64_t> fingerprinting::minima_plain(std::u16string_view lett
   return hashes;
 }
 
+std::vector<std::uint64_t> gram_hashes(std::u16string_view letters) {
+  return letters.size() < kGram ? std::vector<std::uint64_t>() : grams(letters);
+}
+
 std::vector<std::uint64_t> winnow(std::u16string_view letters) {
   if (letters.size() < kGram) return {};
   std::vector<std::uint64_t> out;

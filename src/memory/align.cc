@@ -2,13 +2,11 @@
 #include "memory/align.h"
 
 #include <algorithm>
-#include <map>
 #include <vector>
 
 namespace tamis::memory {
 namespace {
 
-constexpr std::size_t kProbe = 6, kMostProbes = 48, kOffsets = 3;
 constexpr int kBand = 6;  // letters that a line may drift
 constexpr int kWidth = 2 * kBand + 1;
 constexpr std::size_t kTail = 4;  // letters at the end that need not agree
@@ -17,27 +15,6 @@ constexpr std::uint16_t kFar = 10000;
 
 bool is_digit(char16_t c) {
   return c >= u'0' && c <= u'9';
-}
-
-// The places where the line may begin, most votes of its pieces first; may be negative.
-std::vector<std::ptrdiff_t> offsets(std::u16string_view line, std::u16string_view text) {
-  std::map<std::ptrdiff_t, int> votes;
-  const std::size_t last = line.size() < kProbe ? 0 : line.size() - kProbe;
-  const std::size_t step = std::max<std::size_t>(1, last / kMostProbes);
-  for (std::size_t i = 0; i <= last; i += step) {
-    const std::size_t found = text.find(line.substr(i, kProbe));
-    if (found == std::u16string_view::npos) continue;
-    ++votes[static_cast<std::ptrdiff_t>(found) - static_cast<std::ptrdiff_t>(i)];
-  }
-  std::vector<std::pair<int, std::ptrdiff_t>> order;
-  order.reserve(votes.size());
-  for (const auto& [offset, count] : votes) order.emplace_back(-count, offset);
-  std::sort(order.begin(), order.end());
-  std::vector<std::ptrdiff_t> out;
-  for (const auto& [count, offset] : order) {
-    if (out.size() < kOffsets) out.push_back(offset);
-  }
-  return out;
 }
 
 // Edit distance (Wagner and Fischer 1974) in a band around one offset; both ends of the text free.
@@ -129,13 +106,17 @@ class Band {
 
 }  // namespace
 
-std::optional<Aligned> align(std::u16string_view line, std::u16string_view text) {
+std::optional<Aligned> align(std::u16string_view line, std::u16string_view text,
+                             std::span<const std::ptrdiff_t> offsets) {
   line = line.substr(0, kMostAligned);
-  if (const std::size_t at = text.find(line); at != std::u16string_view::npos) {
-    return Aligned{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + line.size()), 0};
-  }
   std::optional<Aligned> best;
-  for (const std::ptrdiff_t offset : offsets(line, text)) {
+  for (const std::ptrdiff_t offset : offsets) {
+    const auto at = static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0));
+    if (offset >= 0 && at <= text.size() && text.substr(at, line.size()) == line)
+      return Aligned{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + line.size()),
+                     0};
+  }
+  for (const std::ptrdiff_t offset : offsets) {
     const auto aligned = Band(line, text, offset).best();
     if (aligned && (!best || aligned->edits < best->edits)) best = aligned;
   }

@@ -4,9 +4,11 @@
 #include "base/utf8.h"
 #include "memory/align.h"
 #include "memory/lead.h"
+#include "memory/places.h"
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <tuple>
 
 namespace tamis::memory {
@@ -17,9 +19,29 @@ namespace {
 // met. In Latin script most pages share some run of eight letters with any line.
 constexpr std::size_t kLeastShare = 5;
 
-struct Hits {
-  std::size_t all = 0, lead = 0;
+// A run of the line that the page's article has: the line may begin at `offset` of it.
+struct Hit {
+  std::uint32_t page = 0;
+  std::ptrdiff_t offset = 0;
+  bool lead = false;  // asked for as a run of the line's lead, else as a minimum of the line
+
+  auto operator<=>(const Hit&) const = default;
 };
+
+// The offsets of one page's hits (ascending), most hits first.
+std::vector<std::ptrdiff_t> best_offsets(std::span<const Hit> hits, std::size_t most) {
+  std::vector<std::pair<std::ptrdiff_t, std::ptrdiff_t>> votes;  // (minus the hits, offset)
+  for (const Hit& hit : hits) {
+    if (votes.empty() || votes.back().second != hit.offset) votes.emplace_back(0, hit.offset);
+    --votes.back().first;
+  }
+  std::sort(votes.begin(), votes.end());
+  std::vector<std::ptrdiff_t> out;
+  for (const auto& [count, offset] : votes) {
+    if (out.size() < most) out.push_back(offset);
+  }
+  return out;
+}
 
 enum class After { kSentence, kGoesOn, kEllipsis };
 
@@ -45,31 +67,40 @@ After behind(std::string_view body, const Canonical& letters, std::uint32_t end)
 
 }  // namespace
 
-std::vector<std::uint32_t> Matcher::candidates(std::u16string_view line) const {
-  std::map<std::uint32_t, Hits> hits;
+std::vector<Matcher::Candidate> Matcher::candidates(std::u16string_view line) const {
+  std::vector<Hit> hits;
+  const auto ask = [&](const PlacedHash& run, bool lead) {
+    for (const Row& row : store_.bodies.find(run.hash, kMostRows)) {
+      const std::ptrdiff_t offset = static_cast<std::ptrdiff_t>(row.at) - run.at;
+      if (row.page != own_) hits.push_back({row.page, offset, lead});
+    }
+  };
   std::size_t asked = 0, asked_lead = 0;
-  for (const std::uint64_t hash : winnow(line.substr(0, kMostAligned))) {
-    if ((hash & 1) != 0) continue;
+  for (const PlacedHash& run : winnow_placed(line.substr(0, kMostAligned))) {
+    if ((run.hash & 1) != 0) continue;
     ++asked;
-    for (const Row& row : store_.bodies.find(hash, kMostRows)) ++hits[row.page].all;
+    ask(run, false);
   }
-  for (const std::uint64_t hash : winnow(lead_of(line))) {
+  for (const PlacedHash& run : winnow_placed(lead_of(line))) {
     ++asked_lead;
-    for (const Row& row : store_.bodies.find(hash, kMostRows)) ++hits[row.page].lead;
+    ask(run, true);
   }
-  hits.erase(own_);
-  std::vector<std::pair<std::size_t, std::uint32_t>> order;
-  for (const auto& [page, found] : hits) {
-    if (found.all * kLeastShare >= asked || found.lead * kLeastShare >= asked_lead)
-      order.emplace_back(found.all + found.lead, page);
+  std::sort(hits.begin(), hits.end());
+  std::vector<Candidate> found;
+  for (auto from = hits.begin(); from != hits.end();) {
+    const auto to =
+        std::find_if(from, hits.end(), [&](const Hit& h) { return h.page != from->page; });
+    const auto lead =
+        static_cast<std::size_t>(std::count_if(from, to, [](const Hit& h) { return h.lead; }));
+    const auto all = static_cast<std::size_t>(to - from) - lead;
+    if (all * kLeastShare >= asked || lead * kLeastShare >= asked_lead)
+      found.push_back({from->page, all + lead, best_offsets({from, to}, kOffsets)});
+    from = to;
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  if (order.size() > kMostProved) order.resize(kMostProved);
-  std::vector<std::uint32_t> pages;
-  pages.reserve(order.size());
-  for (const auto& [found, page] : order) pages.push_back(page);
-  return pages;
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.hits > b.hits; });
+  if (found.size() > kMostProved) found.resize(kMostProved);
+  return found;
 }
 
 const Canonical& Matcher::text_of(std::uint32_t number) {
@@ -79,28 +110,37 @@ const Canonical& Matcher::text_of(std::uint32_t number) {
   return texts_.emplace(number, canon_.read(store_.page(number).body)).first->second;
 }
 
-bool Matcher::spend(std::size_t letters) {
-  if (letters > budget_) return false;
-  budget_ -= letters;
-  return true;
+std::optional<Aligned> Matcher::prove(std::u16string_view line, const Candidate& candidate) {
+  const std::size_t cost = std::min(line.size(), kMostAligned);
+  if (cost > budget_) return std::nullopt;
+  budget_ -= cost;
+  return align(line, store_.page(candidate.page).letters, candidate.offsets);
 }
 
 bool Matcher::holds(std::uint32_t page, std::u16string_view line) {
-  const std::u16string& letters = text_of(page).letters;
-  return spend(letters.size()) && align(line, letters).has_value();
+  if (store_.page(page).letters.find(line) != std::u16string_view::npos) return true;
+  std::vector<Hit> hits;
+  for (const std::u16string_view part : {line.substr(0, kMostAligned), lead_of(line)}) {
+    for (const PlacedHash& run : winnow_placed(part)) {
+      const Row* row = store_.bodies.find_at(run.hash, page);
+      if (row == nullptr) continue;
+      hits.push_back({page, static_cast<std::ptrdiff_t>(row->at) - run.at, false});
+    }
+  }
+  std::sort(hits.begin(), hits.end());
+  return prove(line, {page, hits.size(), best_offsets(hits, kOffsets)}).has_value();
 }
 
 std::vector<Match> Matcher::find(std::u16string_view line) {
   std::vector<Match> out;
   if (line.size() < kLeastLetters) return out;
-  for (const std::uint32_t page : candidates(line)) {
-    const Canonical& text = text_of(page);
-    if (!spend(text.letters.size())) break;
-    const std::optional<Aligned> aligned = align(line, text.letters);
+  for (const Candidate& candidate : candidates(line)) {
+    const std::optional<Aligned> aligned = prove(line, candidate);
     if (!aligned || aligned->end == aligned->begin) continue;
-    const After after = behind(store_.page(page).body, text, aligned->end);
+    const Canonical& text = text_of(candidate.page);
+    const After after = behind(store_.page(candidate.page).body, text, aligned->end);
     if (after == After::kEllipsis) continue;  // a teaser there as well
-    out.push_back({page, aligned->begin, aligned->end,
+    out.push_back({candidate.page, aligned->begin, aligned->end,
                    static_cast<std::uint32_t>(text.letters.size()), aligned->edits,
                    after == After::kGoesOn});
   }

@@ -2,9 +2,13 @@
 // The articles of other pages that a line is a piece of: found by hash, proved on the text.
 #pragma once
 
+#include "memory/align.h"
 #include "memory/store.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,13 +40,19 @@ class Matcher {
   std::uint32_t own() const { return own_; }
 
  private:
-  static constexpr std::size_t kMostRows = 64, kMostProved = 8, kMostTexts = 64;
-  // Of texts that one page's lines are held against: no page costs more than a second or two.
-  static constexpr std::size_t kMostLetters = 32u << 20;
+  static constexpr std::size_t kMostRows = 64, kMostProved = 8, kOffsets = 3, kMostTexts = 64;
+  // Letters of lines that one page's lines are compared by: no page costs more than some seconds.
+  static constexpr std::size_t kMostLetters = 8u << 20;
 
-  std::vector<std::uint32_t> candidates(std::u16string_view line) const;
+  struct Candidate {
+    std::uint32_t page = 0;
+    std::size_t hits = 0;
+    std::vector<std::ptrdiff_t> offsets;
+  };
+
+  std::vector<Candidate> candidates(std::u16string_view line) const;
+  std::optional<Aligned> prove(std::u16string_view line, const Candidate& candidate);
   const Canonical& text_of(std::uint32_t number);
-  bool spend(std::size_t letters);  // false: the page has had its share
 
   const Store& store_;
   const Canon& canon_;

@@ -7,6 +7,7 @@
 #include "memory/align.h"
 #include "memory/lead.h"
 #include "memory/matches.h"
+#include "memory/places.h"
 #include "memory/templates.h"
 
 #include <algorithm>
@@ -264,7 +265,7 @@ std::size_t recall(const Memory& memory, const Canon& canon, const RecallPage& p
     }
     mine.host = page.host;
     mine.body = body;
-    memory::sketch(winnow(canon.letters(body)), mine);
+    memory::sketch(memory::winnow_placed(canon.letters(body)), mine);
   }
   return pieces + memory::name_templates(store, own, mine, page.blocks, labels);
 }

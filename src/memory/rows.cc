@@ -19,7 +19,8 @@ std::string_view bytes_of(std::span<const Row> rows) {
 
 void sort_once_each(std::vector<Row>& rows) {
   std::sort(rows.begin(), rows.end());
-  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  const auto same = [](const Row& a, const Row& b) { return a.same_but_at(b); };
+  rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
 }
 
 // A sorted run, read a piece at a time.
@@ -69,7 +70,7 @@ void merge(std::vector<Run>& runs, NewFile& out) {
     const std::size_t i = next.top();
     next.pop();
     const Row row = runs[i].front();
-    if (!any || row != last) out.write(bytes_of({&row, 1}));
+    if (!any || !row.same_but_at(last)) out.write(bytes_of({&row, 1}));
     any = true;
     last = row;
     runs[i].pop();
@@ -90,8 +91,8 @@ std::string RowWriter::run_path(std::size_t run) const {
   return folder_ + "/.run-" + kind_ + "-" + std::to_string(run);
 }
 
-void RowWriter::add(std::uint64_t hash, std::uint32_t page) {
-  rows_.push_back(Row::of(hash, page));
+void RowWriter::add(std::uint64_t hash, std::uint32_t page, std::uint32_t at) {
+  rows_.push_back({hash, page, at});
   if (rows_.size() >= most_) spill();
 }
 
@@ -125,7 +126,7 @@ Rows::Rows(const std::string& folder, const StoredFile& file) : mapped_(folder +
   rows_ = {reinterpret_cast<const Row*>(bytes.data()), bytes.size() / sizeof(Row)};
   first_.resize((std::size_t{1} << kDirectoryBits) + 1, rows_.size());
   for (std::size_t digit = 0; digit + 1 < first_.size(); ++digit) {
-    const Row least = Row::of(std::uint64_t{digit} << (64 - kDirectoryBits), 0);
+    const Row least{std::uint64_t{digit} << (64 - kDirectoryBits), 0, 0};
     first_[digit] = static_cast<std::size_t>(std::lower_bound(rows_.begin(), rows_.end(), least) -
                                              rows_.begin());
     if (digit > 0 && first_[digit] < first_[digit - 1])
@@ -133,16 +134,29 @@ Rows::Rows(const std::string& folder, const StoredFile& file) : mapped_(folder +
   }
 }
 
-std::span<const Row> Rows::find(std::uint64_t hash, std::size_t most) const {
+std::span<const Row> Rows::from(std::uint64_t hash, std::uint32_t page) const {
   if (rows_.empty()) return {};
   const std::size_t digit = hash >> (64 - kDirectoryBits);
-  const auto begin = rows_.begin() + static_cast<std::ptrdiff_t>(first_[digit]);
-  const auto end = rows_.begin() + static_cast<std::ptrdiff_t>(first_[digit + 1]);
-  const auto from = std::lower_bound(begin, end, Row::of(hash & ~std::uint64_t{1}, 0));
-  auto to = from;
-  while (to != end && static_cast<std::size_t>(to - from) < most && to->hash() >> 1 == hash >> 1)
-    ++to;
-  return {from, to};
+  const std::span<const Row> bucket =
+      rows_.subspan(first_[digit], first_[digit + 1] - first_[digit]);
+  const auto found = std::lower_bound(bucket.begin(), bucket.end(), Row{hash, page, 0});
+  return bucket.subspan(static_cast<std::size_t>(found - bucket.begin()));
+}
+
+std::span<const Row> Rows::find(std::uint64_t hash, std::size_t most) const {
+  const std::span<const Row> rows = from(hash & ~std::uint64_t{1}, 0);
+  std::size_t size = 0;
+  while (size < rows.size() && size < most && rows[size].hash >> 1 == hash >> 1) ++size;
+  return rows.first(size);
+}
+
+const Row* Rows::find_at(std::uint64_t hash, std::uint32_t page) const {
+  for (const std::uint64_t asked : {hash & ~std::uint64_t{1}, hash | 1}) {
+    const std::span<const Row> rows = from(asked, page);
+    if (!rows.empty() && rows.front().hash == asked && rows.front().page == page)
+      return &rows.front();
+  }
+  return nullptr;
 }
 
 }  // namespace tamis::memory

@@ -2,9 +2,11 @@
 #include "base/hash.h"
 #include "memory/lead.h"
 #include "memory/masked.h"
+#include "memory/places.h"
 #include "tamis/memory.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace tamis {
 
@@ -19,6 +21,17 @@ std::uint64_t hash_of(std::u16string_view letters, std::uint64_t seed) {
   const std::string_view bytes(reinterpret_cast<const char*>(letters.data()),
                                letters.size() * sizeof(char16_t));
   return base::hash64(bytes, seed) & ~std::uint64_t{1};
+}
+
+// Of equal runs, bit 0 aside, the one that is a minimum.
+void keep_minima(std::vector<PlacedHash>& hashes) {
+  std::sort(hashes.begin(), hashes.end(), [](const PlacedHash& a, const PlacedHash& b) {
+    return std::tie(a.hash, a.at) < std::tie(b.hash, b.at);
+  });
+  const auto same = [](const PlacedHash& a, const PlacedHash& b) {
+    return a.hash >> 1 == b.hash >> 1;
+  };
+  hashes.erase(std::unique(hashes.begin(), hashes.end(), same), hashes.end());
 }
 
 void sort_once_each(std::vector<std::uint64_t>& hashes) {
@@ -51,11 +64,11 @@ Sighting sight(SeenPage page, const Blocks& blocks, const std::vector<Label>& la
                const Canon& canon) {
   Sighting sighting;
   if (!page.body.empty()) {
-    const std::u16string body = canon.letters(page.body);
-    sighting.bodies = winnow(body);
-    const std::vector<std::uint64_t> lead = winnow(memory::lead_of(body));
+    sighting.letters = canon.letters(page.body);
+    sighting.bodies = memory::winnow_placed(sighting.letters);
+    const auto lead = memory::winnow_placed(memory::lead_of(sighting.letters));
     sighting.bodies.insert(sighting.bodies.end(), lead.begin(), lead.end());
-    memory::sort_once_each(sighting.bodies);
+    memory::keep_minima(sighting.bodies);
     if (const auto hash = memory::title_hash(canon.letters(page.title)); hash != 0)
       sighting.names.push_back(hash);
     if (const auto hash = memory::url_hash(page.url); hash != 0) sighting.names.push_back(hash);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// pages-*.bin: records of five texts (4 bytes of length each, then the bytes) behind the sketch;
-// then where each record begins, 8 bytes a page, in the order of the ids.
+// pages-*.bin: a record a page: the sketch, the number of letters (8 bytes) and the letters, five
+// texts (4 bytes of length each, then the bytes), filled up to a multiple of 8; then where each
+// record begins, 8 bytes a page, in the order of the ids.
 #include "memory/store.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace tamis::memory {
 namespace {
 
 constexpr std::size_t kSketch = std::extent_v<decltype(StoredPage::sketch)>;
+constexpr std::size_t kAligned = 8;
 
 void put_text(std::string& out, std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());
@@ -32,10 +34,10 @@ bool take_text(std::string_view& rest, std::string_view& text) {
 
 }  // namespace
 
-void sketch(const std::vector<std::uint64_t>& bodies, StoredPage& page) {
+void sketch(const std::vector<PlacedHash>& bodies, StoredPage& page) {
   std::size_t have = 0;
   for (std::size_t i = 0; i < bodies.size() && have < kSketch; ++i) {
-    if ((bodies[i] & 1) == 0) page.sketch[have++] = bodies[i];
+    if ((bodies[i].hash & 1) == 0) page.sketch[have++] = bodies[i].hash;
   }
 }
 
@@ -53,11 +55,15 @@ std::uint32_t StoreWriter::add(const Sighting& sighting) {
   StoredPage stored;
   sketch(sighting.bodies, stored);
   record.append(reinterpret_cast<const char*>(stored.sketch), sizeof stored.sketch);
+  const std::uint64_t letters = sighting.letters.size();
+  record.append(reinterpret_cast<const char*>(&letters), sizeof letters);
+  record.append(reinterpret_cast<const char*>(sighting.letters.data()), letters * sizeof(char16_t));
   const SeenPage& page = sighting.page;
   for (const std::string* text : {&page.id, &page.url, &page.host, &page.title, &page.body})
     put_text(record, *text);
+  record.append((kAligned - record.size() % kAligned) % kAligned, '\0');
   page_file_.write(record);
-  for (const std::uint64_t hash : sighting.bodies) bodies_.add(hash, number);
+  for (const PlacedHash& run : sighting.bodies) bodies_.add(run.hash, number, run.at);
   for (const std::uint64_t hash : sighting.blocks) blocks_.add(hash, number);
   for (const std::uint64_t hash : sighting.names) names_.add(hash, number);
   return number;
@@ -98,11 +104,19 @@ StoredPage Store::page(std::uint32_t number) const {
   StoredPage page;
   const std::string_view all = mapped_.bytes().substr(0, mapped_.bytes().size() - places_.size());
   if (number < count_) std::memcpy(&place, places_.data() + std::size_t{number} * 8, sizeof place);
-  if (number >= count_ || place + sizeof page.sketch > all.size())
+  std::uint64_t letters = 0;
+  constexpr std::size_t kFixed = sizeof page.sketch + sizeof letters;
+  if (number >= count_ || place % kAligned != 0 || place > all.size() ||
+      all.size() - place < kFixed) {
     throw_damaged(folder_, "a page of it lies nowhere");
+  }
   std::string_view rest = all.substr(place);
   std::memcpy(page.sketch, rest.data(), sizeof page.sketch);
-  rest.remove_prefix(sizeof page.sketch);
+  std::memcpy(&letters, rest.data() + sizeof page.sketch, sizeof letters);
+  rest.remove_prefix(kFixed);
+  if (letters > rest.size() / sizeof(char16_t)) throw_damaged(folder_, "a page of it is cut off");
+  page.letters = {reinterpret_cast<const char16_t*>(rest.data()), letters};
+  rest.remove_prefix(letters * sizeof(char16_t));
   for (std::string_view* text : {&page.id, &page.url, &page.host, &page.title, &page.body}) {
     if (!take_text(rest, *text)) throw_damaged(folder_, "a page of it is cut off");
   }

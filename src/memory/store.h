@@ -18,11 +18,12 @@ inline constexpr std::uint32_t kNoPage = 0xffffffff;
 // A page as it lies in the file.
 struct StoredPage {
   std::string_view id, url, host, title, body;
+  std::u16string_view letters;   // canonical, of the body
   std::uint64_t sketch[8] = {};  // smallest minima of the body: equal bodies, equal sketches
 };
 
 // Fills the sketch from the body's minima.
-void sketch(const std::vector<std::uint64_t>& bodies, StoredPage& page);
+void sketch(const std::vector<PlacedHash>& bodies, StoredPage& page);
 
 // Takes the pages in ascending order of id; page n is the n-th.
 class StoreWriter {

@@ -30,15 +30,13 @@ class Tie {
     if (of != kNoPage) digest.of = std::string(store_.page(of).id);
     // By the article where it is known: teasers of one article may be cut at different places.
     std::uint64_t item = 0;
-    if (of != kNoPage) item = item_hash(canon_.letters(lead_text(store_.page(of).body)));
+    if (of != kNoPage) item = item_hash(store_.page(of).letters);
     if (item == 0) item = item_hash(teaser);
     if (item == 0) item = item_hash(title);
     if (item != 0) digest.group.id = base::hex(item);
   }
 
  private:
-  static std::string_view lead_text(std::string_view body) { return body.substr(0, 400); }
-
   std::uint32_t article_of(const Digest& digest, const std::u16string& teaser,
                            const std::u16string& title) {
     const std::vector<std::uint32_t> linked = named(url_hash(digest.url), [&](const StoredPage& p) {

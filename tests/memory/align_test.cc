@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace tamis::memory {
 namespace {
@@ -12,6 +13,18 @@ const std::u16string kArticle =
     u"2020年2月8日024时天津市报告新型冠状病毒感染的肺炎新增确诊病例7例新增危重型病例1例新增重型病例"
     u"0例"
     u"截至2月8日24时天津市累计报告确诊病例88例危重型病例6例重型病例29例死亡病例1例";
+
+// Where the line's first letters stand, and letters further on.
+std::optional<Aligned> align(std::u16string_view line, std::u16string_view text) {
+  std::vector<std::ptrdiff_t> offsets;
+  for (const std::size_t from : {0, 8, 16}) {
+    if (from >= line.size()) continue;
+    const std::size_t at = text.find(line.substr(from, 8));
+    if (at != text.npos)
+      offsets.push_back(static_cast<std::ptrdiff_t>(at) - static_cast<std::ptrdiff_t>(from));
+  }
+  return align(line, text, offsets);
+}
 
 TEST(Align, FindsAPieceAsItIs) {
   const auto found = align(u"天津市累计报告确诊病例88例危重型", kArticle);
@@ -43,6 +56,8 @@ TEST(Align, OtherNumbersAreAnotherText) {
 TEST(Align, AnotherTextIsNotFound) {
   EXPECT_FALSE(align(u"国家公务员局发布关于推迟中央机关考试的公告", kArticle));
   EXPECT_FALSE(align(u"天津", u""));
+  const std::ptrdiff_t places[] = {-1000, -2, 0, 70, 5000};
+  EXPECT_FALSE(align(u"国家公务员局发布关于推迟中央机关考试的公告", kArticle, places));
 }
 
 }  // namespace
