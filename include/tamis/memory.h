@@ -123,6 +123,24 @@ struct RecallPage {
 std::size_t recall(const Memory& memory, const Canon& canon, const RecallPage& page,
                    std::vector<Label>& labels, Items& items);
 
+// What the memory has seen of a block, for people to read.
+struct BlockSightings {
+  // Other pages of the host, with other articles, that have the block, digits apart, and on how
+  // many of them it was kept; counted to kMostSightings.
+  std::uint32_t pages = 0, kept = 0;
+  std::vector<std::string> on;  // ids of the first of these pages
+  struct Piece {
+    std::string id;                             // the block is a piece of that page's article:
+    std::uint32_t begin = 0, end = 0, all = 0;  // canonical letters [begin, end) of `all`
+    std::uint32_t edits = 0;                    // letters that differ
+  };
+  std::vector<Piece> pieces;
+};
+inline constexpr std::uint32_t kMostSightings = 64;
+// One a block. Of a page that the memory has not seen `labels` say what its article is.
+std::vector<BlockSightings> sightings_of(const Memory& memory, const Canon& canon,
+                                         const RecallPage& page, const std::vector<Label>& labels);
+
 // Fills `of` and `group.id` of the digests. Pure; any thread. (Not `tie`: a call of that name with
 // lists in it may be of std::tie.)
 void tie_digests(const Memory& memory, const Canon& canon, const SeenPage& page,

@@ -6,6 +6,7 @@
 #include "cli/explain_features.h"
 #include "cli/explain_page.h"
 #include "cli/explain_robots.h"
+#include "cli/explain_sightings.h"
 #include "cli/fetch_seeds.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -66,9 +67,16 @@ class Explain : public Command {
     const Rules rules = rules_.load();
     Output output;
     if (pages_.size() == 1) {
-      const Cleaned cleaned = read(pages_[0], rules);
-      output.write(json_lines_ ? article_json(cleaned.article, true) + "\n" + features_json(cleaned)
-                               : explain_page(cleaned, terminal_width(STDOUT_FILENO, kWidth)));
+      const Memory memory = memory_.empty() ? Memory() : Memory::open(memory_);
+      const Canon canon(rules);
+      const Cleaned cleaned = read(pages_[0], rules, memory, canon);
+      const std::size_t width = terminal_width(STDOUT_FILENO, kWidth);
+      if (json_lines_) {
+        output.write(article_json(cleaned.article, true) + "\n" + features_json(cleaned));
+      } else {
+        output.write(explain_page(cleaned, width));
+        if (!memory.empty()) output.write(explain_sightings(cleaned, memory, canon, width));
+      }
     } else {
       output.write(explain_two(rules));
     }
@@ -98,7 +106,8 @@ class Explain : public Command {
     return 0;
   }
 
-  Cleaned read(const std::string& name, const Rules& rules) const {
+  Cleaned read(const std::string& name, const Rules& rules, const Memory& memory = {},
+               const Canon& canon = {}) const {
     CleanOptions options;
     options.source.keep_own = true;
     options.sites = rules_.load_sites();
@@ -107,8 +116,8 @@ class Explain : public Command {
     Page page;
     while (source->next(page)) {
       if (!id_.empty() && page.id != id_) continue;
-      if (memory_.empty()) return clean_page(page, rules, options);
-      return clean_page(page, rules, options, Memory::open(memory_), Canon(rules));
+      return memory.empty() ? clean_page(page, rules, options)
+                            : clean_page(page, rules, options, memory, canon);
     }
     throw Failure(id_.empty() ? "there is no page in " + name
                               : "there is no page " + id_ + " in " + name);

@@ -7,7 +7,6 @@
 #include "memory/align.h"
 #include "memory/lead.h"
 #include "memory/matches.h"
-#include "memory/places.h"
 #include "memory/templates.h"
 
 #include <algorithm>
@@ -255,18 +254,10 @@ std::size_t recall(const Memory& memory, const Canon& canon, const RecallPage& p
   const std::uint32_t own = store.number_of(page.id);
   const std::size_t pieces = memory::Recall(store, canon, own, page.blocks, labels, items).run();
   // A page that the memory has not seen is known by what it keeps.
-  memory::StoredPage mine;
   std::string body;
-  if (own != memory::kNoPage) {
-    mine = store.page(own);
-  } else {
-    for (BlockId b = 0; b < labels.size(); ++b) {
-      if (is_kept(labels[b].name)) body += page.blocks.blocks[b].text + '\n';
-    }
-    mine.host = page.host;
-    mine.body = body;
-    memory::sketch(memory::winnow_placed(canon.letters(body)), mine);
-  }
+  const memory::StoredPage mine =
+      own != memory::kNoPage ? store.page(own)
+                             : memory::unseen_page(canon, page.host, page.blocks, labels, body);
   return pieces + memory::name_templates(store, own, mine, page.blocks, labels);
 }
 

@@ -2,6 +2,7 @@
 #include "memory/templates.h"
 
 #include "memory/masked.h"
+#include "memory/places.h"
 
 #include <algorithm>
 
@@ -11,6 +12,7 @@ namespace {
 constexpr std::uint32_t kMany = 3;       // other pages
 constexpr std::uint32_t kManyKept = 2;   // on which a sentence was kept: else it is a teaser there
 constexpr std::size_t kMostRows = 4096;  // of one block
+constexpr std::size_t kMostFirst = 3;    // that are named
 constexpr float kSentenceUnits = 10;
 constexpr int kSharedSketch = 6;  // of eight minima: more than a notice below two short texts
 
@@ -50,9 +52,9 @@ class Namer {
            label.reason == "title: stands where a headline stands";
   }
 
-  // On half of the host's pages, as far as the first kMostSpread of them tell.
+  // On half of the host's pages, as far as the first kMostSightings of them tell.
   bool is_everywhere(const Block& block) const {
-    const std::span<const Row> host = store_.blocks.find(host_hash(mine_.host), kMostSpread);
+    const std::span<const Row> host = store_.blocks.find(host_hash(mine_.host), kMostSightings);
     const std::span<const Row> rows = store_.blocks.find(masked_hash(mine_.host, block), kMostRows);
     const auto has = [&](const Row& page) {
       return std::binary_search(rows.begin(), rows.end(), page,
@@ -85,7 +87,7 @@ class Namer {
     if (spread.pages < kMany) return false;
     if (kept && spread.kept < kManyKept) return false;
     labels_[b] = {LabelName::kTemplate, "memory: on " + std::to_string(spread.pages) +
-                                            (spread.pages == kMostSpread ? " or more" : "") +
+                                            (spread.pages == kMostSightings ? " or more" : "") +
                                             " other pages of " + std::string(mine_.host)};
     ++changed_;
     return true;
@@ -118,18 +120,32 @@ Spread spread_of(const Store& store, std::uint32_t own, const StoredPage& mine,
   Spread spread;
   const std::uint64_t hash = masked_hash(mine.host, block);
   if (hash == 0 || mine.body.empty()) return spread;
-  const auto count = [&](std::uint64_t asked) {
+  const auto count = [&](std::uint64_t asked, std::vector<std::uint32_t>* first) {
     std::uint32_t pages = 0;
-    for (const Row& row : store.blocks.find(asked, kMostSpread)) {
+    for (const Row& row : store.blocks.find(asked, kMostSightings)) {
       if (row.page == own) continue;
       const StoredPage other = store.page(row.page);
-      if (!other.body.empty() && !alike(mine, other)) ++pages;
+      if (other.body.empty() || alike(mine, other)) continue;
+      ++pages;
+      if (first != nullptr && first->size() < kMostFirst) first->push_back(row.page);
     }
     return pages;
   };
-  spread.pages = count(hash);
-  if (spread.pages >= kMany) spread.kept = count(kept_hash(hash));
+  spread.pages = count(hash, &spread.first);
+  if (spread.pages >= kMany) spread.kept = count(kept_hash(hash), nullptr);
   return spread;
+}
+
+StoredPage unseen_page(const Canon& canon, std::string_view host, const Blocks& blocks,
+                       const std::vector<Label>& labels, std::string& body) {
+  for (BlockId b = 0; b < labels.size(); ++b) {
+    if (is_kept(labels[b].name)) body += blocks.blocks[b].text + '\n';
+  }
+  StoredPage page;
+  page.host = host;
+  page.body = body;
+  sketch(winnow_placed(canon.letters(body)), page);
+  return page;
 }
 
 std::size_t name_templates(const Store& store, std::uint32_t own, const StoredPage& mine,

@@ -12,13 +12,17 @@ namespace tamis::memory {
 
 // Pages of the host with another article.
 struct Spread {
-  std::uint32_t pages = 0;  // that have the block; at most kMostSpread
-  std::uint32_t kept = 0;   // on which it was kept
+  std::uint32_t pages = 0;           // that have the block; at most kMostSightings
+  std::uint32_t kept = 0;            // on which it was kept
+  std::vector<std::uint32_t> first;  // of the pages
 };
-inline constexpr std::size_t kMostSpread = 64;
 
 // `mine`: the page's own article; `own` its number, kNoPage when the memory does not have it.
 Spread spread_of(const Store& store, std::uint32_t own, const StoredPage& mine, const Block& block);
+
+// What the memory would know of a page with these labels that it has not seen; `body` backs it.
+StoredPage unseen_page(const Canon& canon, std::string_view host, const Blocks& blocks,
+                       const std::vector<Label>& labels, std::string& body);
 
 // Names template what stands on at least three other pages with other articles: where the label is
 // vague, and of the kept text its first and last lines, and sentences; a title that was only

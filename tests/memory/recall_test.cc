@@ -104,6 +104,33 @@ TEST(Recall, ATextThatASiteRepeatsIsNoTemplate) {
   EXPECT_EQ(recalled(memory, pages[0]), "++");
 }
 
+TEST(Sightings, SayWhereTheBlocksOfAPageStand) {
+  const test::Scratch scratch;
+  const std::string notice = "本网站所刊登的内容未经书面授权，任何单位和个人不得转载使用。";
+  const CrawlPage wall{
+      "a/wall", "a.example", {kTram, kTramRest, head(kLibrary, 24), notice}, "++++", ""};
+  CrawlPage library = kLibraryPage, ferry = kFerryPage;
+  for (CrawlPage* page : {&library, &ferry}) {
+    page->host = "a.example";
+    page->lines.push_back(notice);
+    page->kept += '.';
+  }
+  const Memory memory = test::remember(scratch.path("m"), {library, ferry, wall});
+  const Blocks blocks = blocks_of(wall);
+  for (const char* id : {"a/wall", "not/seen"}) {
+    const RecallPage page{id, "a.example", blocks};
+    const auto seen = sightings_of(memory, Canon(), page, labels_of(wall));
+    ASSERT_EQ(seen.size(), 4U);
+    ASSERT_EQ(seen[2].pieces.size(), 1U);
+    EXPECT_EQ(seen[2].pieces[0].id, "a/library");
+    EXPECT_EQ(seen[2].pieces[0].begin, 0U);
+    EXPECT_EQ(seen[2].pieces[0].edits, 0U);
+    EXPECT_EQ(seen[3].pages, 2U);
+    EXPECT_EQ(seen[3].on, (std::vector<std::string>{"a/library", "b/ferry"}));
+  }
+  EXPECT_EQ(sightings_of(Memory(), Canon(), {"a/wall", "a.example", blocks}, {}).size(), 4U);
+}
+
 TEST(Tie, ADigestIsTiedToItsArticleAndItsEquals) {
   const test::Scratch scratch;
   const CrawlPage one{"c/1", "c.example", {kTram, head(kLibrary, 30)}, "+d", ""};
