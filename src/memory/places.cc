@@ -15,7 +15,7 @@ constexpr std::uint32_t kNowhere = 0xffffffff;
 class Chosen {
  public:
   explicit Chosen(std::vector<PlacedHash>& placed)
-      : placed_(placed), shift_(64 - std::bit_width(placed.size())) {
+      : placed_(placed), shift_(64 - static_cast<int>(std::bit_width(placed.size()))) {
     first_.resize((std::size_t{1} << (64 - shift_)) + 1);
     for (const PlacedHash& p : placed_) ++first_[(p.hash >> shift_) + 1];
     for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
