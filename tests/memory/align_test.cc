@@ -15,7 +15,7 @@ const std::u16string kArticle =
     u"截至2月8日24时天津市累计报告确诊病例88例危重型病例6例重型病例29例死亡病例1例";
 
 // Where the line's first letters stand, and letters further on.
-std::optional<Aligned> align(std::u16string_view line, std::u16string_view text) {
+std::optional<Aligned> found(std::u16string_view line, std::u16string_view text) {
   std::vector<std::ptrdiff_t> offsets;
   for (const std::size_t from : {0, 8, 16}) {
     if (from >= line.size()) continue;
@@ -27,35 +27,35 @@ std::optional<Aligned> align(std::u16string_view line, std::u16string_view text)
 }
 
 TEST(Align, FindsAPieceAsItIs) {
-  const auto found = align(u"天津市累计报告确诊病例88例危重型", kArticle);
-  ASSERT_TRUE(found);
-  EXPECT_EQ(found->edits, 0U);
-  EXPECT_EQ(kArticle.substr(found->begin, found->end - found->begin),
+  const auto aligned = found(u"天津市累计报告确诊病例88例危重型", kArticle);
+  ASSERT_TRUE(aligned);
+  EXPECT_EQ(aligned->edits, 0U);
+  EXPECT_EQ(kArticle.substr(aligned->begin, aligned->end - aligned->begin),
             u"天津市累计报告确诊病例88例危重型");
 }
 
 TEST(Align, BearsAFewWrongLetters) {
-  const auto found = align(
+  const auto aligned = found(
       u"2020年2月8日024时天津市报告新型冠地病毒感染的肺炎新增确诊病例7例新增危重型病例", kArticle);
-  ASSERT_TRUE(found);
-  EXPECT_EQ(found->edits, 1U);
-  EXPECT_EQ(found->begin, 0U);
+  ASSERT_TRUE(aligned);
+  EXPECT_EQ(aligned->edits, 1U);
+  EXPECT_EQ(aligned->begin, 0U);
 }
 
 TEST(Align, WhatIsCutAtTheEndDoesNotCount) {
-  EXPECT_TRUE(align(u"2020年2月8日024时天津市报告新型冠状病毒感染的肺炎更多", kArticle));
+  EXPECT_TRUE(found(u"2020年2月8日024时天津市报告新型冠状病毒感染的肺炎更多", kArticle));
 }
 
 TEST(Align, OtherNumbersAreAnotherText) {
-  EXPECT_FALSE(align(u"2020年2月9日024时天津市报告新型冠状病毒感染的肺炎新增确诊病例7例新增危重型",
+  EXPECT_FALSE(found(u"2020年2月9日024时天津市报告新型冠状病毒感染的肺炎新增确诊病例7例新增危重型",
                      kArticle));
-  EXPECT_FALSE(align(u"2020年2月8日024时天津市报告新型冠状病毒感染的肺炎新增确诊病例17例新增危重型",
+  EXPECT_FALSE(found(u"2020年2月8日024时天津市报告新型冠状病毒感染的肺炎新增确诊病例17例新增危重型",
                      kArticle));
 }
 
 TEST(Align, AnotherTextIsNotFound) {
-  EXPECT_FALSE(align(u"国家公务员局发布关于推迟中央机关考试的公告", kArticle));
-  EXPECT_FALSE(align(u"天津", u""));
+  EXPECT_FALSE(found(u"国家公务员局发布关于推迟中央机关考试的公告", kArticle));
+  EXPECT_FALSE(found(u"天津", u""));
   const std::ptrdiff_t places[] = {-1000, -2, 0, 70, 5000};
   EXPECT_FALSE(align(u"国家公务员局发布关于推迟中央机关考试的公告", kArticle, places));
 }
