@@ -108,7 +108,7 @@ TEST(Sightings, SayWhereTheBlocksOfAPageStand) {
   const test::Scratch scratch;
   const std::string notice = "本网站所刊登的内容未经书面授权，任何单位和个人不得转载使用。";
   const CrawlPage wall{
-      "a/wall", "a.example", {kTram, kTramRest, head(kLibrary, 24), notice}, "++++", ""};
+      "a/wall", "a.example", {kTram, kTramRest, head(kLibrary, 24), notice}, "++.+", ""};
   CrawlPage library = kLibraryPage, ferry = kFerryPage;
   for (CrawlPage* page : {&library, &ferry}) {
     page->host = "a.example";
