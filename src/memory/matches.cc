@@ -67,6 +67,17 @@ After behind(std::string_view body, const Canonical& letters, std::uint32_t end)
 
 }  // namespace
 
+bool says_enough(std::u16string_view line) {
+  constexpr char16_t kFirstWords = 0x2E80;  // CJK radicals: from here on a letter is a word
+  constexpr std::size_t kWord = 3;
+  std::size_t said = 0;
+  for (const char16_t c : line) {
+    const bool digit = c >= u'0' && c <= u'9';
+    said += digit || c >= kFirstWords ? kWord : 1;
+  }
+  return said >= kWord * kLeastLetters;
+}
+
 std::vector<Matcher::Candidate> Matcher::candidates(std::u16string_view line) const {
   std::vector<Hit> hits;
   const auto ask = [&](const PlacedHash& run, bool lead) {
@@ -133,7 +144,7 @@ bool Matcher::holds(std::uint32_t page, std::u16string_view line) {
 
 std::vector<Match> Matcher::find(std::u16string_view line) {
   std::vector<Match> out;
-  if (line.size() < kLeastLetters) return out;
+  if (!says_enough(line)) return out;
   for (const Candidate& candidate : candidates(line)) {
     const std::optional<Aligned> aligned = prove(line, candidate);
     if (!aligned || aligned->end == aligned->begin) continue;

@@ -24,6 +24,8 @@ struct Match {
 
 // A line shorter than this is a piece of anything.
 inline constexpr std::size_t kLeastLetters = 12;
+// Where letters are no words, three of them count as one: "Interest Rates" is a piece of anything.
+bool says_enough(std::u16string_view line);
 
 // For one page; one thread.
 class Matcher {

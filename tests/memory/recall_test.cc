@@ -48,6 +48,24 @@ TEST(Recall, AParagraphThatTwoArticlesShareStays) {
   EXPECT_EQ(recalled(memory, follow_up), "+++");
 }
 
+TEST(Recall, TwoWordsOfAnotherScriptAreAPieceOfAnything) {
+  const test::Scratch scratch;
+  const CrawlPage one{"a/rates",
+                      "a.example",
+                      {"Interest rates stay where they are until the autumn, the bank said today."},
+                      "+",
+                      ""};
+  const CrawlPage two{"b/tram", "b.example", {kTram, kTramRest, "Interest Rates"}, "+++", ""};
+  const CrawlPage wall{"c/tram",
+                       "c.example",
+                       {kTram, kTramRest, "Interest rates stay where they are until the ..."},
+                       "+++",
+                       ""};
+  const Memory memory = test::remember(scratch.path("m"), {one, two, wall});
+  EXPECT_EQ(recalled(memory, two), "+++");
+  EXPECT_EQ(recalled(memory, wall), "++d");
+}
+
 TEST(Recall, APageOfTeasersAloneIsNotEmptied) {
   const test::Scratch scratch;
   const CrawlPage list{
