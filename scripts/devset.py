@@ -64,7 +64,7 @@ def clean_crawl(binary, folder, gold, threads, memory):
             below = os.path.join(crawl, hosts.get(page_id(name), ''))
             os.makedirs(below, exist_ok=True)
             shutil.copyfile(os.path.join(folder, name), os.path.join(below, name))
-        command = [binary, 'clean', crawl, '-o', out, '-q', '--threads', str(threads)] + ([] if memory else ['--no-memory'])
+        command = [binary, 'clean', crawl, '-o', out, '-q', '--threads', str(threads)] + ([] if memory else ['--no-corpus'])
         run = subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
         if run.returncode != 0:
             fail('%s exited %d\n%s' % (' '.join(command), run.returncode, run.stderr.decode('utf-8', 'replace')[-2000:]))

@@ -6,13 +6,13 @@
 //
 // A folder of memory holds, beside `header.json` (format, sizes, checksums; written last), files
 // whose names end in the checksum of their bytes:
-//   pages-*.bin     id, url, host, title, body and its canonical letters of every page, and where
-//                   each begins
-//   bodies-*.bin    winnowing minima of the bodies                    } rows of (hash, page,
-//   letter) blocks-*.bin    (host, block with its digits masked)              } of 16 bytes,
-//   sorted; about names-*.bin     titles and URLs                                   } 200, 80, 2
-//   and 10 a page digests-*.bin   digests that stand on the page                    } cleaned-*.bin
-//   what the first pass made of the page: a later run cleans only what is new
+//   - pages-*.bin: id, url, host, title, body and its canonical letters of every page, and where
+//     each begins;
+//   - rows of (hash, page, letter), 16 bytes each, sorted: bodies-*.bin, winnowing minima of the
+//     bodies (about 200 a page); blocks-*.bin, (host, block with its digits masked) (80);
+//     names-*.bin, titles and URLs (2); digests-*.bin, the digests that stand on the page (10);
+//   - cleaned-*.bin: what the first pass made of the page, so that a later run cleans only what is
+//     new.
 #pragma once
 
 #include "tamis/assemble.h"

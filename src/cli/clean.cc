@@ -18,6 +18,7 @@ class Clean : public Command {
  public:
   void setup(CLI::App& app) override {
     options_.setup(app);
+    options_.setup_corpus(app, "--corpus,--memory", "--no-corpus,--no-memory");
     add_choice<Format>(
         app, "--format", format_,
         {{"jsonl", Format::kJsonLines}, {"text", Format::kText}, {"markdown", Format::kMarkdown}},

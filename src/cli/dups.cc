@@ -18,6 +18,7 @@ class Dups : public Command {
  public:
   void setup(CLI::App& app) override {
     options_.setup(app);
+    options_.setup_corpus(app, "--corpus", "--no-corpus");
     add_choice<bool>(app, "--format", json_lines_, {{"text", false}, {"jsonl", true}},
                      "text: a report for people; jsonl: a line a relation")
         ->type_name("FORMAT")
@@ -41,8 +42,8 @@ class Dups : public Command {
                "Compare articles whose SimHashes differ in at most N bits");
     add_number(app, "--certificate", relate_.certificate, 0u, 100000u,
                "Pages compared with all others, to know the recall; 0: none");
-    app.add_option("--max-memory", relate_.memory,
-                   "For texts and index; more waits in files, in OUT or TMPDIR")
+    app.add_option("--memory,--max-memory", relate_.memory,
+                   "Bytes of memory for texts and index; more waits in files, in OUT or TMPDIR")
         ->transform(CLI::AsSizeValue(false).description(""))  // 512M, 2G
         ->type_name("SIZE")
         ->default_str("1G");

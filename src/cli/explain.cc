@@ -41,7 +41,8 @@ class Explain : public Command {
                "A page: name the N features of each block that weighed most with the model");
     add_number(app, "--distance", relate_.max_distance, 0, 64,
                "Two pages: SimHash bits up to which dups would compare them");
-    app.add_option("--memory", memory_, "One page: label it with the memory in DIR as well")
+    app.add_option("--corpus,--memory", memory_,
+                   "One page: label it with the corpus memory in DIR as well")
         ->type_name("DIR")
         ->default_str("none");
     robots_asked_ =

@@ -114,23 +114,26 @@ void RunOptions::setup(CLI::App& app) {
       ->default_str("auto: on a terminal");
   add_flag(app, "--strict", strict, "Exit 1 at the end when a page could not be read");
   add_flag(app, "-q,--quiet", quiet, "No summary on standard error");
-  app.add_option("--memory", clean.memory_from,
-                 "Go by the memory in DIR, the memory/ of a run with -o")
+  rules.setup(app);
+}
+
+void RunOptions::setup_corpus(CLI::App& app, const char* name, const char* off) {
+  app.add_option(name, clean.memory_from,
+                 "Go by the corpus memory in DIR, the memory/ of a run with -o")
       ->type_name("DIR")
       ->default_str("with -o: OUT/memory");
+  add_flag(app, off, no_corpus,
+           "Judge each page by itself, not by what the crawl as a whole shows");
   app.add_option("--forget", clean.forget,
-                 "With -o: the memory knows the page of that id no longer")
+                 "With -o: the corpus memory knows the page of that id no longer")
       ->type_name("ID")
       ->allow_extra_args(false)
       ->default_str("none");
-  add_flag(app, "--no-memory", no_memory,
-           "Judge each page by itself, not by what the crawl as a whole shows");
-  rules.setup(app);
 }
 
 CleanOptions RunOptions::clean_options() const {
   CleanOptions result = clean;
-  result.memory = !no_memory;
+  result.memory = !no_corpus;
   result.sites = rules.load_sites();
   // Two bytes of a GBK page may be three of UTF-8: what source let in, parse takes.
   result.limits.max_bytes = static_cast<std::uint32_t>(2 * clean.source.max_page_bytes);

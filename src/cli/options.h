@@ -32,10 +32,13 @@ struct RunOptions {
   std::string output;
   CleanOptions clean;
   ShowProgress progress = ShowProgress::kAuto;
-  bool strict = false, quiet = false, no_memory = false;
+  bool strict = false, quiet = false, no_corpus = false;
   RulesOption rules;
 
   void setup(CLI::App& app);
+  // The corpus memory, under these names: --corpus and --no-corpus everywhere, and more where
+  // --memory means nothing else.
+  void setup_corpus(CLI::App& app, const char* name, const char* off);
   // After parsing: options that follow from others.
   CleanOptions clean_options() const;
 };

@@ -69,7 +69,7 @@ std::string header_json(const Header& header) {
 
 void throw_damaged(const std::string& folder, const std::string& what) {
   throw Failure("the memory in " + folder + " is damaged: " + what,
-                "remove that folder to begin a new memory, or go without one (--no-memory)");
+                "remove that folder to begin a new memory, or go without one (--no-corpus)");
 }
 
 Header read_header(const std::string& folder) {
@@ -85,7 +85,7 @@ Header read_header(const std::string& folder) {
     if (format < 0) throw_damaged(folder, std::string(kHeader) + " names no format");
     throw Failure("the memory in " + folder + " is of format " + std::to_string(format) +
                       "; this tamis reads format " + std::to_string(kFormat),
-                  "remove that folder to begin a new memory, or go without one (--no-memory)");
+                  "remove that folder to begin a new memory, or go without one (--no-corpus)");
   }
   Header header;
   const std::int64_t pages = number_at(*value, "pages");

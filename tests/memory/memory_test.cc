@@ -65,7 +65,7 @@ TEST(Memory, DamageIsNamedWithWhatToDo) {
     for (const std::string& bad : {changed, bytes.substr(0, bytes.size() - 1)}) {
       scratch.write("m/" + name, bad);
       EXPECT_NE(failure_of(scratch.path("m")).find(name), std::string::npos) << name;
-      EXPECT_NE(failure_of(scratch.path("m")).find("--no-memory"), std::string::npos);
+      EXPECT_NE(failure_of(scratch.path("m")).find("--no-corpus"), std::string::npos);
     }
     std::filesystem::remove(scratch.path("m/" + name));
     EXPECT_NE(failure_of(scratch.path("m")).find(name + " is gone"), std::string::npos);
