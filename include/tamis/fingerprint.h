@@ -49,6 +49,7 @@ class Canon {
 
   std::u16string letters(std::string_view utf8) const;
   Canonical read(std::string_view utf8) const;
+  Canonical bare(std::string_view utf8) const;  // letters and has_more only
 
   // The byte where the credits and the "[more]" at the end of a text begin.
   std::size_t body_end(std::string_view utf8) const;

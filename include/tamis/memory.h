@@ -47,14 +47,10 @@ struct PlacedHash {
 struct Sighting {
   SeenPage page;
   std::u16string letters;  // canonical, of the body
+  std::string behind;      // two bits a letter: does its sentence end behind it?
   std::vector<PlacedHash> bodies;
   std::vector<std::uint64_t> blocks, names;
 };
-
-// `blocks` (with a label each) may be empty: the page is then known for its article only. Pure; any
-// thread.
-Sighting sight(SeenPage page, const Blocks& blocks, const std::vector<Label>& labels,
-               const Canon& canon);
 
 namespace memory {
 class Store;
@@ -80,6 +76,12 @@ class Memory {
  private:
   std::shared_ptr<const memory::Store> store_;
 };
+
+// `blocks` (with a label each) may be empty: the page is then known for its article only. `before`:
+// a memory that may know the page already; a body that it knows is not read again. Pure; any
+// thread.
+Sighting sight(SeenPage page, const Blocks& blocks, const std::vector<Label>& labels,
+               const Canon& canon, const Memory& before = Memory());
 
 // The pages that one item (see Digest::group) stands on.
 DigestGroup group_of(const Memory& memory, std::string_view id);

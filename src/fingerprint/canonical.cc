@@ -191,6 +191,10 @@ std::u16string Canon::letters(std::string_view utf8) const {
   return Reader<false>(utf8, *tables_).take().letters;
 }
 
+Canonical Canon::bare(std::string_view utf8) const {
+  return Reader<false>(utf8, *tables_).take();
+}
+
 Canonical Canon::read(std::string_view utf8) const {
   return Reader<true>(utf8, *tables_).take();
 }

@@ -4,12 +4,13 @@
 
 #include "memory/align.h"
 #include "memory/store.h"
+#include "memory/tally.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <string>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace tamis::memory {
@@ -30,8 +31,7 @@ bool says_enough(std::u16string_view line);
 // For one page; one thread.
 class Matcher {
  public:
-  Matcher(const Store& store, const Canon& canon, std::uint32_t own)
-      : store_(store), canon_(canon), own_(own) {}
+  Matcher(const Store& store, std::uint32_t own) : store_(store), own_(own) {}
 
   // Proved ones, best first: fewest edits, from the article's beginning, lowest page. At most
   // kMostProved texts are compared.
@@ -42,7 +42,7 @@ class Matcher {
   std::uint32_t own() const { return own_; }
 
  private:
-  static constexpr std::size_t kMostRows = 64, kMostProved = 8, kOffsets = 3, kMostTexts = 64;
+  static constexpr std::size_t kMostRows = 64, kMostProved = 8, kOffsets = 3;
   // Letters of lines that one page's lines are compared by: no page costs more than some seconds.
   static constexpr std::size_t kMostLetters = 8u << 20;
 
@@ -51,15 +51,24 @@ class Matcher {
     std::size_t hits = 0;
     std::vector<std::ptrdiff_t> offsets;
   };
+  // The rows of a run of the line.
+  struct Answer {
+    std::span<const Row> rows;
+    std::uint32_t at = 0;  // where the run begins
+    bool lead = false;     // a run of the line's lead, else a minimum of the line
+  };
 
-  std::vector<Candidate> candidates(std::u16string_view line) const;
-  std::optional<Aligned> prove(std::u16string_view line, const Candidate& candidate);
-  const Canonical& text_of(std::uint32_t number);
+  std::vector<Candidate> candidates(std::u16string_view line);
+  void ask(std::u16string_view line);
+  std::vector<Candidate> most_hit();
+  std::optional<Aligned> prove(std::u16string_view line, std::u16string_view text,
+                               std::span<const std::ptrdiff_t> offsets);
 
   const Store& store_;
-  const Canon& canon_;
   std::uint32_t own_;
-  std::map<std::uint32_t, Canonical> texts_;
+  std::vector<Answer> answers_;  // to the last line
+  std::size_t minima_ = 0, lead_ = 0;
+  Tally tally_;
   std::size_t budget_ = kMostLetters;
 };
 

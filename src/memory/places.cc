@@ -1,56 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "memory/places.h"
 
+#include "memory/lead.h"
 #include "tamis/fingerprint.h"
 
 #include <algorithm>
-#include <bit>
+#include <span>
 
 namespace tamis::memory {
 namespace {
 
-constexpr std::uint32_t kNowhere = 0xffffffff;
+using Runs = std::span<const std::uint64_t>;
 
-// Hashes are spread evenly: their first bits lead to the place, or nearly.
-class Chosen {
- public:
-  explicit Chosen(std::vector<PlacedHash>& placed)
-      : placed_(placed), shift_(64 - static_cast<int>(std::bit_width(placed.size()))) {
-    first_.resize((std::size_t{1} << (64 - shift_)) + 1);
-    for (const PlacedHash& p : placed_) ++first_[(p.hash >> shift_) + 1];
-    for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+// Calls keep(i) for the smallest of every window, the first of equals; i only grows.
+template <class Keep>
+void smallest_of_windows(Runs runs, std::size_t window, Keep keep) {
+  window = std::min(window, runs.size());
+  std::size_t least = runs.size();
+  for (std::size_t end = window; end <= runs.size(); ++end) {
+    const std::size_t begin = end - window;
+    if (least < begin || least == runs.size()) {
+      least = begin;
+      for (std::size_t i = begin + 1; i < end; ++i) {
+        if (runs[i] < runs[least]) least = i;
+      }
+      keep(least);
+    } else if (runs[end - 1] < runs[least]) {
+      least = end - 1;
+      keep(least);
+    }
   }
+}
 
-  PlacedHash* find(std::uint64_t hash) {
-    const std::size_t bucket = hash >> shift_;
-    const auto end = placed_.begin() + first_[bucket + 1];
-    const auto found =
-        std::lower_bound(placed_.begin() + first_[bucket], end, hash >> 1,
-                         [](const PlacedHash& p, std::uint64_t h) { return p.hash >> 1 < h; });
-    return found == end || found->hash >> 1 != hash >> 1 ? nullptr : &*found;
+// Of equal runs one: where the first begins; bit 0 is clear when one of them is a minimum.
+void sort_once_each(std::vector<PlacedHash>& placed) {
+  std::sort(placed.begin(), placed.end(), [](const PlacedHash& a, const PlacedHash& b) {
+    return a.hash >> 1 != b.hash >> 1 ? a.hash < b.hash : a.at < b.at;
+  });
+  std::size_t size = 0;
+  for (const PlacedHash& next : placed) {
+    if (size > 0 && placed[size - 1].hash >> 1 == next.hash >> 1) {
+      placed[size - 1].hash &= next.hash;
+    } else {
+      placed[size++] = next;
+    }
   }
+  placed.resize(size);
+}
 
- private:
-  std::vector<PlacedHash>& placed_;
-  int shift_;
-  std::vector<std::uint32_t> first_;
-};
+std::vector<PlacedHash> place(Runs runs, bool dense) {
+  std::vector<PlacedHash> out;
+  if (runs.empty()) return out;
+  const auto at = [](std::size_t i) { return static_cast<std::uint32_t>(i); };
+  if (dense) {
+    out.resize(runs.size());
+    for (std::size_t i = 0; i < runs.size(); ++i) out[i] = {runs[i] | 1, at(i)};
+    smallest_of_windows(runs, kDenseWindow, [&](std::size_t i) { out[i].hash = runs[i]; });
+  } else {
+    out.reserve(runs.size() / 6);
+    smallest_of_windows(runs, kWindow, [&](std::size_t i) { out.push_back({runs[i], at(i)}); });
+  }
+  sort_once_each(out);
+  return out;
+}
 
 }  // namespace
 
 std::vector<PlacedHash> winnow_placed(std::u16string_view letters) {
-  std::vector<PlacedHash> out;
-  const std::vector<std::uint64_t> hashes = winnow(letters);
-  out.reserve(hashes.size());
-  for (const std::uint64_t hash : hashes) out.push_back({hash, kNowhere});
-  if (out.empty()) return out;
-  Chosen chosen(out);
+  return place(gram_hashes(letters), letters.size() <= kDense);
+}
+
+PlacedRuns placed_runs(std::u16string_view letters) {
   const std::vector<std::uint64_t> runs = gram_hashes(letters);
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    PlacedHash* placed = chosen.find(runs[i]);
-    if (placed != nullptr && placed->at == kNowhere) placed->at = static_cast<std::uint32_t>(i);
-  }
-  return out;
+  const std::size_t lead = lead_of(letters).size();
+  const std::size_t of_lead = lead < kGram ? 0 : lead - kGram + 1;
+  return {place(runs, letters.size() <= kDense), place(Runs(runs).first(of_lead), true)};
 }
 
 }  // namespace tamis::memory

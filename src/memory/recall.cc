@@ -49,11 +49,7 @@ class Recall {
  public:
   Recall(const Store& store, const Canon& canon, std::uint32_t own, const Blocks& blocks,
          std::vector<Label>& labels, Items& items)
-      : matcher_(store, canon, own),
-        canon_(canon),
-        blocks_(blocks),
-        labels_(labels),
-        items_(items) {}
+      : matcher_(store, own), canon_(canon), blocks_(blocks), labels_(labels), items_(items) {}
 
   std::size_t run() {
     read();
@@ -66,8 +62,8 @@ class Recall {
     lines_.resize(labels_.size());
     for (BlockId b = 0; b < lines_.size(); ++b) {
       Line& line = lines_[b];
-      const Canonical read = canon_.read(blocks_.blocks[b].text);
-      line.letters = read.letters;
+      Canonical read = canon_.bare(blocks_.blocks[b].text);
+      line.letters = std::move(read.letters);
       line.marked = read.has_more || blocks_.blocks[b].truncated;
       line.kept = is_kept(labels_[b].name);
       if (line.letters.size() < kLeastLetters) continue;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/hash.h"
+#include "memory/behind.h"
 #include "memory/lead.h"
 #include "memory/masked.h"
 #include "memory/places.h"
-#include "tamis/memory.h"
+#include "memory/store.h"
 
 #include <algorithm>
 #include <tuple>
@@ -39,6 +40,25 @@ void sort_once_each(std::vector<std::uint64_t>& hashes) {
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
+// Letters, and what stands behind them.
+void read_body(const Canon& canon, const Memory& before, Sighting& sighting) {
+  const std::string& body = sighting.page.body;
+  if (!before.empty()) {
+    const std::uint32_t number = before.store()->number_of(sighting.page.id);
+    if (number != kNoPage) {
+      const StoredPage known = before.store()->page(number);
+      if (known.body == body) {
+        sighting.letters = known.letters;
+        sighting.behind = known.behind;
+        return;
+      }
+    }
+  }
+  Canonical read = canon.read(body);
+  sighting.behind = behind_letters(body, read);
+  sighting.letters = std::move(read.letters);
+}
+
 }  // namespace
 
 std::uint64_t title_hash(std::u16string_view letters) {
@@ -61,28 +81,29 @@ std::uint64_t item_hash(std::u16string_view letters) {
 }  // namespace memory
 
 Sighting sight(SeenPage page, const Blocks& blocks, const std::vector<Label>& labels,
-               const Canon& canon) {
+               const Canon& canon, const Memory& before) {
   Sighting sighting;
-  if (!page.body.empty()) {
-    sighting.letters = canon.letters(page.body);
-    sighting.bodies = memory::winnow_placed(sighting.letters);
-    const auto lead = memory::winnow_placed(memory::lead_of(sighting.letters));
-    sighting.bodies.insert(sighting.bodies.end(), lead.begin(), lead.end());
+  sighting.page = std::move(page);
+  const SeenPage& seen = sighting.page;
+  if (!seen.body.empty()) {
+    memory::read_body(canon, before, sighting);
+    memory::PlacedRuns runs = memory::placed_runs(sighting.letters);
+    sighting.bodies = std::move(runs.minima);
+    sighting.bodies.insert(sighting.bodies.end(), runs.lead.begin(), runs.lead.end());
     memory::keep_minima(sighting.bodies);
-    if (const auto hash = memory::title_hash(canon.letters(page.title)); hash != 0)
+    if (const auto hash = memory::title_hash(canon.letters(seen.title)); hash != 0)
       sighting.names.push_back(hash);
-    if (const auto hash = memory::url_hash(page.url); hash != 0) sighting.names.push_back(hash);
+    if (const auto hash = memory::url_hash(seen.url); hash != 0) sighting.names.push_back(hash);
   }
-  if (const auto hash = memory::host_hash(page.host); hash != 0 && !blocks.blocks.empty())
+  if (const auto hash = memory::host_hash(seen.host); hash != 0 && !blocks.blocks.empty())
     sighting.blocks.push_back(hash);
   for (BlockId b = 0; b < blocks.blocks.size(); ++b) {
-    const auto hash = memory::masked_hash(page.host, blocks.blocks[b]);
+    const auto hash = memory::masked_hash(seen.host, blocks.blocks[b]);
     if (hash == 0) continue;
     sighting.blocks.push_back(hash);
     if (is_kept(labels[b].name)) sighting.blocks.push_back(memory::kept_hash(hash));
   }
   memory::sort_once_each(sighting.blocks);
-  sighting.page = std::move(page);
   return sighting;
 }
 

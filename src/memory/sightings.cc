@@ -14,10 +14,11 @@ std::vector<BlockSightings> sightings_of(const Memory& memory, const Canon& cano
   const memory::StoredPage mine =
       own != memory::kNoPage ? store.page(own)
                              : memory::unseen_page(canon, page.host, page.blocks, labels, body);
-  memory::Matcher matcher(store, canon, own);
+  memory::Matcher matcher(store, own);
+  memory::Spreads spreads(store, own, mine);
   for (BlockId b = 0; b < all.size(); ++b) {
     const Block& block = page.blocks.blocks[b];
-    const memory::Spread spread = memory::spread_of(store, own, mine, block);
+    const memory::Spread spread = spreads.of(block);
     all[b].pages = spread.pages;
     all[b].kept = spread.kept;
     for (const std::uint32_t number : spread.first) all[b].on.emplace_back(store.page(number).id);

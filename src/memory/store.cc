@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// pages-*.bin: a record a page: the sketch, the number of letters (8 bytes) and the letters, five
-// texts (4 bytes of length each, then the bytes), filled up to a multiple of 8; then where each
-// record begins, 8 bytes a page, in the order of the ids.
+// pages-*.bin: a record a page: the sketch, the number of letters (8 bytes), the letters and what
+// stands behind each (2 bits), five texts (4 bytes of length each, then the bytes), filled up to a
+// multiple of 8; then where each record begins, 8 bytes a page, in the order of the ids.
 #include "memory/store.h"
+
+#include "memory/behind.h"
 
 #include <algorithm>
 #include <cstring>
@@ -58,6 +60,7 @@ std::uint32_t StoreWriter::add(const Sighting& sighting) {
   const std::uint64_t letters = sighting.letters.size();
   record.append(reinterpret_cast<const char*>(&letters), sizeof letters);
   record.append(reinterpret_cast<const char*>(sighting.letters.data()), letters * sizeof(char16_t));
+  record.append(sighting.behind);
   const SeenPage& page = sighting.page;
   for (const std::string* text : {&page.id, &page.url, &page.host, &page.title, &page.body})
     put_text(record, *text);
@@ -114,9 +117,14 @@ StoredPage Store::page(std::uint32_t number) const {
   std::memcpy(page.sketch, rest.data(), sizeof page.sketch);
   std::memcpy(&letters, rest.data() + sizeof page.sketch, sizeof letters);
   rest.remove_prefix(kFixed);
-  if (letters > rest.size() / sizeof(char16_t)) throw_damaged(folder_, "a page of it is cut off");
+  if (letters > rest.size() / sizeof(char16_t) ||
+      letters * sizeof(char16_t) + behind_size(letters) > rest.size()) {
+    throw_damaged(folder_, "a page of it is cut off");
+  }
   page.letters = {reinterpret_cast<const char16_t*>(rest.data()), letters};
   rest.remove_prefix(letters * sizeof(char16_t));
+  page.behind = rest.substr(0, behind_size(letters));
+  rest.remove_prefix(page.behind.size());
   for (std::string_view* text : {&page.id, &page.url, &page.host, &page.title, &page.body}) {
     if (!take_text(rest, *text)) throw_damaged(folder_, "a page of it is cut off");
   }

@@ -19,6 +19,7 @@ inline constexpr std::uint32_t kNoPage = 0xffffffff;
 struct StoredPage {
   std::string_view id, url, host, title, body;
   std::u16string_view letters;   // canonical, of the body
+  std::string_view behind;       // see behind.h
   std::uint64_t sketch[8] = {};  // smallest minima of the body: equal bodies, equal sketches
 };
 

@@ -29,7 +29,7 @@ class Namer {
  public:
   Namer(const Store& store, std::uint32_t own, const StoredPage& mine, const Blocks& blocks,
         std::vector<Label>& labels)
-      : store_(store), own_(own), mine_(mine), blocks_(blocks), labels_(labels) {}
+      : store_(store), mine_(mine), spreads_(store, own, mine), blocks_(blocks), labels_(labels) {}
 
   std::size_t run() {
     std::vector<BlockId> kept;
@@ -83,7 +83,7 @@ class Namer {
 
   bool name(BlockId b, bool kept) {
     const Block& block = blocks_.blocks[b];
-    const Spread spread = spread_of(store_, own_, mine_, block);
+    const Spread spread = spreads_.of(block);
     if (spread.pages < kMany) return false;
     if (kept && spread.kept < kManyKept) return false;
     labels_[b] = {LabelName::kTemplate, "memory: on " + std::to_string(spread.pages) +
@@ -94,8 +94,8 @@ class Namer {
   }
 
   const Store& store_;
-  std::uint32_t own_;
   const StoredPage& mine_;
+  Spreads spreads_;
   const Blocks& blocks_;
   std::vector<Label>& labels_;
   std::size_t changed_ = 0;
@@ -115,25 +115,32 @@ bool is_vague(const Label& label) {
   }
 }
 
-Spread spread_of(const Store& store, std::uint32_t own, const StoredPage& mine,
-                 const Block& block) {
+Spread Spreads::of(const Block& block) {
   Spread spread;
-  const std::uint64_t hash = masked_hash(mine.host, block);
-  if (hash == 0 || mine.body.empty()) return spread;
-  const auto count = [&](std::uint64_t asked, std::vector<std::uint32_t>* first) {
-    std::uint32_t pages = 0;
-    for (const Row& row : store.blocks.find(asked, kMostSightings)) {
-      if (row.page == own) continue;
-      const StoredPage other = store.page(row.page);
-      if (other.body.empty() || alike(mine, other)) continue;
-      ++pages;
-      if (first != nullptr && first->size() < kMostFirst) first->push_back(row.page);
-    }
-    return pages;
-  };
+  const std::uint64_t hash = masked_hash(mine_.host, block);
+  if (hash == 0 || mine_.body.empty()) return spread;
   spread.pages = count(hash, &spread.first);
   if (spread.pages >= kMany) spread.kept = count(kept_hash(hash), nullptr);
   return spread;
+}
+
+std::uint32_t Spreads::count(std::uint64_t hash, std::vector<std::uint32_t>* first) {
+  std::uint32_t pages = 0;
+  for (const Row& row : store_.blocks.find(hash, kMostSightings)) {
+    if (row.page == own_ || !has_another(row.page)) continue;
+    ++pages;
+    if (first != nullptr && first->size() < kMostFirst) first->push_back(row.page);
+  }
+  return pages;
+}
+
+bool Spreads::has_another(std::uint32_t page) {
+  const auto [found, is_new] = others_.try_emplace(page, false);
+  if (is_new) {
+    const StoredPage other = store_.page(page);
+    found->second = !other.body.empty() && !alike(mine_, other);
+  }
+  return found->second;
 }
 
 StoredPage unseen_page(const Canon& canon, std::string_view host, const Blocks& blocks,

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace tamis::memory {
@@ -17,8 +18,23 @@ struct Spread {
   std::vector<std::uint32_t> first;  // of the pages
 };
 
-// `mine`: the page's own article; `own` its number, kNoPage when the memory does not have it.
-Spread spread_of(const Store& store, std::uint32_t own, const StoredPage& mine, const Block& block);
+// Of the blocks of one page; one thread. `mine`: the page's own article; `own` its number, kNoPage
+// when the memory does not have it.
+class Spreads {
+ public:
+  Spreads(const Store& store, std::uint32_t own, const StoredPage& mine)
+      : store_(store), own_(own), mine_(mine) {}
+  Spread of(const Block& block);
+
+ private:
+  std::uint32_t count(std::uint64_t hash, std::vector<std::uint32_t>* first);
+  bool has_another(std::uint32_t page);
+
+  const Store& store_;
+  std::uint32_t own_;
+  const StoredPage& mine_;
+  std::unordered_map<std::uint32_t, bool> others_;  // does the page have another article?
+};
 
 // What the memory would know of a page with these labels that it has not seen; `body` backs it.
 StoredPage unseen_page(const Canon& canon, std::string_view host, const Blocks& blocks,

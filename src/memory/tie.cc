@@ -17,10 +17,7 @@ constexpr std::size_t kMostNamed = 16;
 class Tie {
  public:
   Tie(const Store& store, const Canon& canon, const SeenPage& page)
-      : store_(store),
-        canon_(canon),
-        page_(page),
-        matcher_(store, canon, store.number_of(page.id)) {}
+      : store_(store), canon_(canon), page_(page), matcher_(store, store.number_of(page.id)) {}
 
   void run(Digest& digest) {
     const std::u16string teaser = canon_.letters(digest.teaser);

@@ -121,7 +121,7 @@ class SecondPass {
       FirstPass first = unpack(page->page.packed);
       relabel(memory, canon_, page->name, first.cleaned);
       SeenPage seen = seen_page(page->name, first);
-      return sight(std::move(seen), first.cleaned.blocks, first.cleaned.labels, canon_);
+      return sight(std::move(seen), first.cleaned.blocks, first.cleaned.labels, canon_, memory);
     };
     steps.consume = [&](Sighting&& sighting) { writer.add(sighting); };
     base::ordered_map(steps, options_.threads);

@@ -53,6 +53,39 @@ TEST(Align, OtherNumbersAreAnotherText) {
                      kArticle));
 }
 
+// The band has edges: what drifts further than that is not joined round the corner.
+TEST(Align, ALineThatDriftsTooFarIsNotFound) {
+  std::u16string text, line;
+  for (int i = 0; i < 120; ++i) {
+    text += static_cast<char16_t>(0x4E00 + i);
+    line += static_cast<char16_t>(0x4E00 + i);
+    if (i % 12 == 11 && i < 108) text += u'\u9000';
+  }
+  const std::ptrdiff_t start[] = {0};
+  EXPECT_FALSE(align(line, text, start));  // nine letters added
+  const std::ptrdiff_t middle[] = {5};
+  const auto aligned = align(line, text, middle);
+  ASSERT_TRUE(aligned);
+  EXPECT_EQ(aligned->edits, 9U);
+  EXPECT_EQ(aligned->begin, 0U);
+}
+
+TEST(Align, OfSeveralPlacesTheOneWithFewestEdits) {
+  const std::u16string line = u"国家公务员局发布关于推迟中央机关考试的公告全文如下请考生注意";
+  std::u16string worse = line, better = line;
+  worse[5] = worse[12] = worse[20] = u'某';
+  better[9] = u'某';
+  const std::u16string text = worse + u"另一段文字" + better;
+  const auto second = static_cast<std::ptrdiff_t>(worse.size() + 5);
+  for (const bool first : {true, false}) {
+    const std::ptrdiff_t places[] = {first ? 0 : second, first ? second : 0};
+    const auto aligned = align(line, text, places);
+    ASSERT_TRUE(aligned);
+    EXPECT_EQ(aligned->edits, 1U);
+    EXPECT_EQ(aligned->begin, static_cast<std::uint32_t>(second));
+  }
+}
+
 TEST(Align, AnotherTextIsNotFound) {
   EXPECT_FALSE(found(u"国家公务员局发布关于推迟中央机关考试的公告", kArticle));
   EXPECT_FALSE(found(u"天津", u""));

@@ -36,9 +36,17 @@ inline Article full_article() {
   article.charset = {"gb18030", "meta", 2};
   article.damage = Damage::kRepaired;
   article.repairs = {{RepairKind::kShift, 7, 9, "?jié)A", "节目", 3.5, true}};
-  article.digests = {
-      {"另一篇", "摘要……", "2023-01-08", "财经", "https://a.example/2.html", false, true, false},
-      {"", "本文摘要", "", "", "", true, false, true}};
+  article.digests = {{"另一篇",
+                      "摘要……",
+                      "2023-01-08",
+                      "财经",
+                      "https://a.example/2.html",
+                      false,
+                      true,
+                      false,
+                      {},
+                      {}},
+                     {"", "本文摘要", "", "", "", true, false, true, {}, {}}};
   article.warnings = {"two dates"};
   article.kept = 3;
   article.dropped = 1;
