@@ -94,6 +94,8 @@ class Discoverer {
 
   // Whether a URL looks like that of an article, a section ..., by itself.
   SourceKind guess_kind(std::string_view url) const;
+  // kFeed or kSitemap when that would be said; none for pages, of which kind ever.
+  std::optional<SourceKind> guess_list(std::string_view url) const;
 
  private:
   std::shared_ptr<const discovery::LinkRules> rules_;

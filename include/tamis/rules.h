@@ -64,6 +64,8 @@ class Rules {
   // Reads every DIR/*.tsv, *.model and *.grams. Throws Failure naming file:line and what is wrong
   // there.
   static Rules load(const std::string& directory);
+  // The tables alone, for who judges no pages: there are then no models and no n-grams.
+  static Rules load_tables(const std::string& directory);
 
   // All phrases that match a line (trimmed, white space collapsed), strongest first.
   std::vector<PhraseHit> match_phrases(std::string_view line) const;
@@ -93,6 +95,7 @@ class Rules {
   struct State;
 
  private:
+  static Rules of(std::shared_ptr<State> state);
   std::shared_ptr<const State> state_;
 };
 

@@ -46,7 +46,7 @@ class Fetch : public Command {
     follow_.agent = options_.crawl.agent;
     follow_.obey_page_robots = options_.crawl.obey_page_robots;
     std::vector<SeedSource> sources = read_seeds(seeds_);
-    Discovery discovery(rules_.load(), std::move(sources), follow_);
+    Discovery discovery(rules_.load_tables(), std::move(sources), follow_);
     if (!quiet_) std::fputs(discovery.bounds().c_str(), stderr);
     const CrawlFolder folder(output_);
     OfferedLists lists(output_);
@@ -69,7 +69,7 @@ class Fetch : public Command {
       return discovery.allows(item, url);
     };
     const CrawlTotals totals =
-        crawl(discovery.items(), options_.crawl, *network, pace, *archive, *memory, watcher);
+        crawl(discovery.take_items(), options_.crawl, *network, pace, *archive, *memory, watcher);
     if (!quiet_) std::fputs(discovery.text().c_str(), stderr);
     if (!quiet_) std::fputs(crawl_text(totals).c_str(), stderr);
     if (!totals.finished) {

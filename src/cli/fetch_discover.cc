@@ -29,36 +29,42 @@ void note(std::string& fault, const std::string& url, const std::string& what) {
 
 Discovery::Discovery(const Rules& rules, std::vector<SeedSource> sources, FollowOptions options)
     : discoverer_(rules), options_(std::move(options)) {
+  items_.reserve(sources.size());
+  const SourceKind page = options_.depth > 0 ? SourceKind::kSection : SourceKind::kArticle;
   for (SeedSource& seed : sources) {
-    Source source;
-    source.seed = std::move(seed);
-    Scope& scope = source.seed.scope;
-    source.own_host = scope.hosts.empty();
-    if (source.own_host) scope.hosts = {base::host_of(source.seed.url)};
-    if (source.seed.kind) {
-      source.kind = *source.seed.kind;
+    SourceKind kind = page;
+    if (seed.kind) {
+      kind = *seed.kind;
     } else {
-      source.kind = discoverer_.guess_kind(source.seed.url);
-      if (source.kind == SourceKind::kArticle || source.kind == SourceKind::kSection)
-        source.kind = options_.depth > 0 ? SourceKind::kSection : SourceKind::kArticle;
-      scope.depth = std::max(options_.depth, 1u);
+      kind = discoverer_.guess_list(seed.url).value_or(page);
+      seed.scope.depth = std::max(options_.depth, 1u);
     }
-    sources_.push_back(std::move(source));
+    add(std::move(seed), kind);
   }
 }
 
-std::vector<CrawlItem> Discovery::items() const {
-  std::vector<CrawlItem> items;
-  for (std::size_t i = 0; i < sources_.size(); ++i) {
-    CrawlItem item;
-    item.url = sources_[i].seed.url;
-    item.source = static_cast<std::uint32_t>(i);
-    item.headers = sources_[i].seed.headers;
-    item.kind = static_cast<std::uint32_t>(sources_[i].kind);
-    item.whole = whole(item);
-    items.push_back(std::move(item));
+void Discovery::add(SeedSource seed, SourceKind kind) {
+  CrawlItem& item = items_.emplace_back();
+  item.kind = static_cast<std::uint32_t>(kind);
+  if (!is_list(kind)) {
+    item.url = std::move(seed.url);
+    item.headers = std::move(seed.headers);
+    return;
   }
-  return items;
+  item.url = seed.url;
+  item.headers = seed.headers;
+  item.source = static_cast<std::uint32_t>(sources_.size());
+  Source& source = sources_.emplace_back();
+  source.seed = std::move(seed);
+  source.kind = kind;
+  Scope& scope = source.seed.scope;
+  source.own_host = scope.hosts.empty();
+  if (source.own_host) scope.hosts = {base::host_of(source.seed.url)};
+}
+
+std::vector<CrawlItem> Discovery::take_items() {
+  for (CrawlItem& item : items_) item.whole = whole(item);
+  return std::move(items_);
 }
 
 bool Discovery::whole(const CrawlItem& item) const {
@@ -174,7 +180,6 @@ bool Discovery::allows(const CrawlItem& item, const std::string& url) const {
 std::string Discovery::bounds() const {
   std::string out;
   for (const Source& source : sources_) {
-    if (!is_list(source.kind)) continue;
     const Scope& scope = source.seed.scope;
     out += source.seed.url + ": " + source_kind_name(source.kind) + ", followed to hosts " +
            joined(scope.hosts, "any") + "; paths " + joined(scope.paths, "any") + "; depth " +
@@ -186,7 +191,6 @@ std::string Discovery::bounds() const {
 std::string Discovery::text() const {
   std::string out;
   for (const Source& source : sources_) {
-    if (!is_list(source.kind)) continue;
     out += source.seed.url + ": " + std::to_string(source.found) + " URLs found";
     const auto add = [&](std::uint64_t count, const char* what) {
       if (count > 0) out += ", " + std::to_string(count) + what;

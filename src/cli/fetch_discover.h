@@ -30,7 +30,7 @@ class Discovery {
   // What lists offered before: they are then asked for on conditions.
   void remember(OfferedLists& lists) { lists_ = &lists; }
 
-  std::vector<CrawlItem> items() const;  // the sources themselves
+  std::vector<CrawlItem> take_items();  // the sources themselves; once
   // For CrawlWatcher.
   void follow(const CrawlResult& result, std::vector<CrawlItem>& more);
   bool allows(const CrawlItem& item, const std::string& url) const;
@@ -43,6 +43,7 @@ class Discovery {
   std::string text() const;    // and what came of it
 
  private:
+  // A source that lists others; of an article nothing needs to be known but its item.
   struct Source {
     SeedSource seed;
     SourceKind kind = SourceKind::kArticle;
@@ -51,6 +52,7 @@ class Discovery {
     std::string fault;  // the first
   };
 
+  void add(SeedSource seed, SourceKind kind);
   bool may_follow(const CrawlResult& result, const Discovered& found, Source& source) const;
   void take(const Discovered& found, const CrawlItem& from, Source& source,
             std::vector<CrawlItem>& more);
@@ -61,6 +63,7 @@ class Discovery {
   OfferedLists* lists_ = nullptr;
   Discoverer discoverer_;
   FollowOptions options_;
+  std::vector<CrawlItem> items_;
   std::vector<Source> sources_;
 };
 

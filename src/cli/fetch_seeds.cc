@@ -9,11 +9,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
 namespace tamis::cli {
 namespace {
+
+constexpr std::size_t kLeastUrl = std::string_view("http://a").size();
 
 std::string read_all(const std::string& name) {
   if (name != "-") {
@@ -45,6 +48,9 @@ SeedSource source_of(std::string_view text, const std::string& place) {
 
 std::vector<SeedSource> read_list(std::string_view rest, const std::string& name) {
   std::vector<SeedSource> out;
+  // Lists are long and sources wide: a vector that grows would be copied several times over.
+  const auto lines = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n')) + 1;
+  out.reserve(std::min(lines, rest.size() / kLeastUrl));
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = base::trim(rest.substr(0, end));
@@ -77,8 +83,13 @@ std::vector<SeedSource> read_seeds(const std::vector<std::string>& words) {
       named.push_back(source_of(word, "SEEDS"));
     else
       named = read_file(word);
-    for (SeedSource& source : named)
-      if (seen.insert(source.url).second) sources.push_back(std::move(source));
+    std::erase_if(named,
+                  [&seen](const SeedSource& source) { return !seen.insert(source.url).second; });
+    if (sources.empty()) {
+      sources = std::move(named);
+    } else {
+      std::move(named.begin(), named.end(), std::back_inserter(sources));
+    }
   }
   if (sources.empty()) throw BadUsage("the seeds name no URL");
   return sources;

@@ -73,6 +73,10 @@ Rules RulesOption::load() const {
   return Rules::load(rules_folder(directory));
 }
 
+Rules RulesOption::load_tables() const {
+  return Rules::load_tables(rules_folder(directory));
+}
+
 SiteRules RulesOption::load_sites() const {
   std::vector<SiteFolder> folders{{rules_folder(directory) + "/sites", "rules/sites", true}};
   if (!sites.empty()) {

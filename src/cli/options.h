@@ -23,6 +23,7 @@ struct RulesOption {
   std::string directory, sites;
   void setup(CLI::App& app, bool with_sites = true);
   Rules load() const;
+  Rules load_tables() const;     // for who judges no pages
   SiteRules load_sites() const;  // DIR/sites of the rules, then the user's own
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tamis/discover.h"
 
+#include "base/plain_url.h"
 #include "codec/byte_reader.h"
 #include "codec/decoded_stream.h"
 #include "discover/link_points.h"
@@ -76,6 +77,14 @@ Discoverer::Discoverer(const Rules& rules)
 
 std::string Discoverer::normal_url(std::string_view url) const {
   return discovery::normal_url(url, url, *rules_);
+}
+
+std::optional<SourceKind> Discoverer::guess_list(std::string_view url) const {
+  if (url.size() > kMaxUrlBytes) return std::nullopt;
+  // Of most URLs the path is in normal form.
+  const bool plain =
+      base::is_resolved(url) && url.find('%') == url.npos && url.find(';') == url.npos;
+  return discovery::guess_list(plain ? url : std::string_view(normal_url(url)));
 }
 
 SourceKind Discoverer::guess_kind(std::string_view url) const {

@@ -31,6 +31,15 @@ std::vector<std::string_view> segments_of(std::string_view path) {
   return out;
 }
 
+// Taken off the path, with the slashes around it.
+std::string_view last_segment(std::string_view& path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  const std::size_t slash = path.rfind('/');
+  const std::string_view segment = path.substr(slash + 1);  // npos + 1 is 0
+  path = path.substr(0, slash == path.npos ? 0 : slash);
+  return segment;
+}
+
 int number(std::string_view digits) {
   int value = 0;
   for (const char c : digits) value = value * 10 + (c - '0');
@@ -222,20 +231,22 @@ std::string url_shape(std::string_view url) {
   return out;
 }
 
-SourceKind guess_kind(std::string_view url, const LinkRules& rules) {
-  const UrlParts parts = parts_of(url);
-  const std::vector<std::string_view> segments = segments_of(parts.path);
-  const std::string last = segments.empty() ? std::string() : base::fold_case(segments.back());
+std::optional<SourceKind> guess_list(std::string_view url) {
+  std::string_view path = parts_of(url).path;
+  const std::string last = base::fold_case(last_segment(path));
   if (last.find("sitemap") != last.npos) return SourceKind::kSitemap;
   const std::string stem = last.substr(0, last.rfind('.'));
   for (const char* word : {"rss", "rss2", "atom", "feed", "feeds"})
     if (stem == word) return SourceKind::kFeed;
   for (const char* extension : {".xml", ".rdf", ".rss", ".atom"})
     if (last.ends_with(extension)) return SourceKind::kFeed;
-  if (segments.size() > 1) {
-    const std::string above = base::fold_case(segments[segments.size() - 2]);
-    if (above == "rss" || above == "feed" || above == "feeds") return SourceKind::kFeed;
-  }
+  const std::string above = base::fold_case(last_segment(path));
+  if (above == "rss" || above == "feed" || above == "feeds") return SourceKind::kFeed;
+  return std::nullopt;
+}
+
+SourceKind guess_kind(std::string_view url, const LinkRules& rules) {
+  if (const auto list = guess_list(url)) return *list;
   return url_points(url, rules) >= 1.5F ? SourceKind::kArticle : SourceKind::kSection;
 }
 

@@ -7,6 +7,7 @@
 #include "discover/link_rules.h"
 #include "tamis/discover.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,7 @@ float likely_of(float points);
 // URLs of one form have one: digits as 0, the words of a last segment as w.
 std::string url_shape(std::string_view url);
 
+std::optional<SourceKind> guess_list(std::string_view url);
 SourceKind guess_kind(std::string_view url, const LinkRules& rules);
 
 }  // namespace tamis::discovery

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 #include <unordered_map>
+#include <utility>
 
 namespace tamis {
 
@@ -90,37 +91,76 @@ std::string header_of(const std::filesystem::path& path) {
   return bytes;
 }
 
+// Reads the files of a folder and keeps the digest of all that was read.
+class Loader {
+ public:
+  explicit Loader(const std::string& directory) : directory_(directory) {
+    state->directory = directory;
+  }
+
+  void read_tables() {
+    each(".tsv", [this](const std::string& name, const std::string& bytes) {
+      state->tables.emplace(name, rules::read_table(name, bytes));
+    });
+  }
+
+  void read_models() {
+    each(".model", [this](const std::string& name, const std::string& bytes) {
+      state->forests.emplace(name, Forest::parse(bytes, "rules/" + name + ".model"));
+    });
+    each(".grams", [this](const std::string& name, const std::string& bytes) {
+      state->grams.emplace(name, GramWeights::parse(bytes, "rules/" + name + ".grams"));
+    });
+  }
+
+  void see_data() {
+    for (const auto& path : files_of(directory_, ".dat")) see(path, header_of(path));
+  }
+
+  std::shared_ptr<Rules::State> state = std::make_shared<Rules::State>();
+
+ private:
+  template <class Take>
+  void each(const char* extension, Take take) {
+    for (const auto& path : files_of(directory_, extension)) {
+      const std::string bytes = read_file(path);
+      see(path, bytes);
+      take(path.stem().string(), bytes);
+    }
+  }
+
+  void see(const std::filesystem::path& path, const std::string& bytes) {
+    digest_ = base::hash64(path.filename().string(), base::hash64(bytes, digest_));
+    state->digest = base::hex(digest_);
+  }
+
+  const std::string& directory_;
+  std::uint64_t digest_ = 0;
+};
+
 }  // namespace
 
-Rules Rules::load(const std::string& directory) {
-  auto state = std::make_shared<State>();
-  std::uint64_t digest = 0;
-  for (const auto& path : files_of(directory, ".tsv")) {
-    const std::string bytes = read_file(path);
-    digest = base::hash64(path.filename().string(), base::hash64(bytes, digest));
-    const std::string name = path.stem().string();
-    state->tables.emplace(name, rules::read_table(name, bytes));
-  }
-  for (const auto& path : files_of(directory, ".model")) {
-    const std::string bytes = read_file(path), name = path.stem().string();
-    digest = base::hash64(path.filename().string(), base::hash64(bytes, digest));
-    state->forests.emplace(name, Forest::parse(bytes, "rules/" + name + ".model"));
-  }
-  for (const auto& path : files_of(directory, ".grams")) {
-    const std::string bytes = read_file(path), name = path.stem().string();
-    digest = base::hash64(path.filename().string(), base::hash64(bytes, digest));
-    state->grams.emplace(name, GramWeights::parse(bytes, "rules/" + name + ".grams"));
-  }
-  for (const auto& path : files_of(directory, ".dat")) {
-    digest = base::hash64(path.filename().string(), base::hash64(header_of(path), digest));
-  }
-  state->digest = base::hex(digest);
-  state->directory = directory;
+Rules Rules::of(std::shared_ptr<State> state) {
+  State& made = *state;
   Rules out;
-  out.state_ = state;
-  state->phrases = rules::PhraseIndex(out.table("phrases"));
-  state->tokens = read_tokens(out.table("class-tokens"));
+  out.state_ = std::move(state);
+  made.phrases = rules::PhraseIndex(out.table("phrases"));
+  made.tokens = read_tokens(out.table("class-tokens"));
   return out;
+}
+
+Rules Rules::load_tables(const std::string& directory) {
+  Loader loader(directory);
+  loader.read_tables();
+  return of(loader.state);
+}
+
+Rules Rules::load(const std::string& directory) {
+  Loader loader(directory);
+  loader.read_tables();
+  loader.read_models();
+  loader.see_data();
+  return of(loader.state);
 }
 
 std::vector<PhraseHit> Rules::match_phrases(std::string_view line) const {

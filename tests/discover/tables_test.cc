@@ -64,6 +64,17 @@ TEST(GuessKind, GoesByTheUrlAlone) {
     EXPECT_STREQ(source_kind_name(test::discoverer().guess_kind(row[0])), row[1].c_str()) << row[0];
 }
 
+TEST(GuessList, SaysTheSameOfListsAndNothingOfPages) {
+  for (const auto& row : rows_of("kinds.tsv")) {
+    const auto list = test::discoverer().guess_list(row[0]);
+    const bool page = row[1] == "article" || row[1] == "section";
+    EXPECT_STREQ(list ? source_kind_name(*list) : "", page ? "" : row[1].c_str()) << row[0];
+  }
+  EXPECT_EQ(test::discoverer().guess_list("http://a.example/%52SS.xml?x#y"), SourceKind::kFeed);
+  EXPECT_EQ(test::discoverer().guess_list("http://a.example/feed/新闻"), SourceKind::kFeed);
+  EXPECT_EQ(test::discoverer().guess_list("http://a.example/rss;jsessionid=1"), SourceKind::kFeed);
+}
+
 TEST(SourceKind, HasANameAndComesBackFromIt) {
   for (const char* name : {"article", "section", "feed", "sitemap"}) {
     const auto kind = source_kind_from_name(name);

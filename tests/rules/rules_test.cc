@@ -42,6 +42,15 @@ TEST(Rules, TheShippedRulesLoad) {
   EXPECT_FALSE(rules.hint("padding").has_value());
 }
 
+TEST(Rules, TheTablesLoadWithoutTheModels) {
+  const Rules rules = Rules::load_tables(TAMIS_RULES_DIR);
+  EXPECT_FALSE(rules.table("links").rows.empty());
+  EXPECT_FALSE(rules.match_phrases("责任编辑：张三").empty());
+  EXPECT_TRUE(rules.hint("share").has_value());
+  EXPECT_EQ(rules.forest("block"), nullptr);
+  EXPECT_NE(rules.digest(), Rules::load(TAMIS_RULES_DIR).digest());
+}
+
 TEST(Rules, TheDigestFollowsTheBytes) {
   const RulesFolder folder;
   const std::string before = Rules::load(folder.path()).digest();
