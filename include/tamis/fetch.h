@@ -143,7 +143,7 @@ class Network : public Clock {
 
 struct FetchOptions {
   std::string agent;  // User-Agent, whole. REQUIRED: see check_agent
-  std::string accept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5";
+  std::string accept = "text/html,*/*;q=0.5";
   std::string accept_language = "zh-CN,zh;q=0.9,en;q=0.5";
   std::vector<std::string> allow_addresses;  // "127.0.0.0/8", "::1", "10.1.2.3": else forbidden
   std::string ca_bundle;                     // PEM file; empty: the system's (ca-certificates)
@@ -174,7 +174,9 @@ bool is_address_range(const std::string& text);
 // Follows redirects: which URL to ask next, and when to stop. Plain value.
 class RedirectChain {
  public:
-  explicit RedirectChain(std::string url, int most = 10) : most_(most), urls_{std::move(url)} {}
+  explicit RedirectChain(std::string url, int most = 10) : most_(most) {
+    urls_.push_back(std::move(url));
+  }
   // A kRedirect came for the last URL of urls(). Returns its location, which is then the last; or
   // the outcome that ends the chain: kRedirectLoop or kTooManyRedirects.
   std::variant<std::string, Outcome> follow(const Fetched& hop);

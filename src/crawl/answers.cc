@@ -7,7 +7,7 @@
 
 namespace tamis::crawling {
 
-void Crawler::take(Fetched answer) {
+void Crawler::take(Fetched& answer) {
   const auto found = sent_.find(answer.id);
   if (found == sent_.end()) return;
   std::unique_ptr<Task> task = std::move(found->second);
@@ -81,7 +81,7 @@ void Crawler::follow(Fetched& answer, std::unique_ptr<Task> task) {
     return end(answer, *task);
   }
   // Somebody else's page, or one that is on its way: one fetch is enough for both.
-  if (!seen_.insert(url).second) return end(answer, *task);
+  if (seen_.contains(url) || !hops_.insert(url).second) return end(answer, *task);
   frontier_.push(std::move(task));
 }
 

@@ -14,7 +14,7 @@ constexpr Span kTakenWait{100};    // an address that another name keeps busy is
 }  // namespace
 
 bool Crawler::add(CrawlItem item) {
-  if (!seen_.insert(item.url).second) return false;
+  if (seen_.contains(item.url) || hops_.contains(item.url)) return false;
   auto number = static_cast<std::uint32_t>(items_.size());
   if (free_items_.empty()) {
     items_.push_back(std::move(item));
@@ -23,6 +23,7 @@ bool Crawler::add(CrawlItem item) {
     free_items_.pop_back();
     items_[number] = std::move(item);
   }
+  seen_.insert(items_[number].url);  // which stays where it is until forget()
   frontier_.push(
       std::make_unique<Task>(number, RedirectChain(items_[number].url, options_.redirects)));
   return true;
@@ -51,7 +52,10 @@ void Crawler::add_named() {
 // A crawl without end may fetch it again.
 void Crawler::forget(const Task& task) {
   if (!watcher_.supply) return;
-  for (const std::string& url : task.chain.urls()) seen_.erase(url);
+  for (const std::string& url : task.chain.urls()) {
+    seen_.erase(url);
+    hops_.erase(url);
+  }
   free_items_.push_back(task.item);
 }
 
@@ -70,7 +74,7 @@ CrawlTotals Crawler::run(std::vector<CrawlItem> items) {
     memory_.commit();  // nothing goes out before wait()
     done.clear();
     network_.wait(next_event(), done);
-    for (Fetched& answer : done) take(std::move(answer));
+    for (Fetched& answer : done) take(answer);
     add_named();
     if (watcher_.progress) watcher_.progress(totals_, frontier_.waiting() + sent_.size());
     supply();
@@ -96,16 +100,15 @@ void Crawler::start_what_may() {
     if (authority == nullptr) return;
     // In turn, one each: where several go to one server, all of them at once would push its
     // neighbours' connections out of the cache.
-    if (start_one(*authority) && !authority->queued && !authority->tasks.empty())
+    if (start_one(*authority, now) && !authority->queued && !authority->tasks.empty())
       frontier_.schedule(*authority, now);
   }
 }
 
 // Starts or refuses the authority's first task. False: nothing more to do for it now; it is then
 // queued for later unless it has no tasks.
-bool Crawler::start_one(Authority& authority) {
+bool Crawler::start_one(Authority& authority, Time now) {
   if (authority.tasks.empty()) return false;
-  const Time now = network_.now();
   if (whole_ >= options_.max_pages) {
     refuse(*frontier_.pop(authority), Outcome::kCancelled, "enough pages");
     return true;
@@ -160,8 +163,9 @@ void Crawler::send(Authority& authority, std::unique_ptr<Task> task) {
       request.modified = known->modified;
     }
   }
-  pace_.begin(authority.host, network_.now());
-  memory_.beginning(request.url, pace_.state(authority.host), network_.now());
+  const Time now = network_.now();
+  pace_.begin(authority.host, now);
+  memory_.beginning(request.url, pace_.state(authority.host), now);
   ++flights_[authority.host];
   sent_.emplace(request.id, std::move(task));
   network_.start(std::move(request));

@@ -8,6 +8,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -34,14 +35,14 @@ class Crawler {
   void add_named();
   void forget(const Task& task);
   void start_what_may();
-  bool start_one(Authority& authority);
+  bool start_one(Authority& authority, Time now);
   void send(Authority& authority, std::unique_ptr<Task> task);
   Time next_event() const;
   bool stopped() const { return watcher_.stop != nullptr && *watcher_.stop; }
   void stop_all(std::vector<Fetched>& done);
 
   // answers.cc
-  void take(Fetched answer);
+  void take(Fetched& answer);
   void take_page(Fetched& answer, std::unique_ptr<Task> task);
   bool try_again(const Fetched& answer, std::unique_ptr<Task>& task);
   void follow(Fetched& answer, std::unique_ptr<Task> task);
@@ -68,7 +69,8 @@ class Crawler {
   std::vector<std::uint32_t> free_items_;  // of a crawl without end
   Time asked_again_ = Time::max();         // when supply wants to be
   std::vector<CrawlItem> named_;  // by robots.txt, to be added when nobody is in the frontier
-  std::unordered_set<std::string> seen_;  // URLs of items and of hops
+  std::unordered_set<std::string_view> seen_;  // URLs of items_
+  std::unordered_set<std::string> hops_;       // and those that redirects led to
   Frontier frontier_;
   std::unordered_map<std::uint64_t, std::unique_ptr<Task>> sent_;  // by request id
   std::unordered_map<std::string, int> flights_;                   // by host

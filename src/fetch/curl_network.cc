@@ -19,6 +19,8 @@ using fetch::Transfer;
 
 constexpr Span kLongestWait{60'000};
 constexpr Span kLook{250};  // how often stalled transfers are looked for
+// Answers a wait(): many more at once, and their memory is cold when the caller comes to them.
+constexpr std::size_t kBatch = 16;
 
 // Where distributions keep the bundle of ca-certificates; the first is Debian's.
 constexpr const char* kBundles[] = {"/etc/ssl/certs/ca-certificates.crt",
@@ -95,6 +97,7 @@ class CurlNetwork : public Network {
   }
 
   void wait(Time until, std::vector<Fetched>& done) override {
+    collect(kBatch);  // what the last round left
     // One poll and one look at all transfers a round: each costs time for every transfer in flight.
     // New ones make the poll return at once.
     while (ready_.empty() && !woken_.exchange(false)) {
@@ -104,10 +107,11 @@ class CurlNetwork : public Network {
       curl_multi_poll(multi_, nullptr, 0, static_cast<int>(left.count()), nullptr);
       shared_.now = now();
       if (!busy_.empty()) curl_multi_perform(multi_, &running);
-      collect();
+      collect(kBatch);
       end_stalled();
       if (shared_.now >= until) break;
     }
+    if (done.empty()) return done.swap(ready_);
     std::move(ready_.begin(), ready_.end(), std::back_inserter(done));
     ready_.clear();
   }
@@ -118,6 +122,7 @@ class CurlNetwork : public Network {
   }
 
   void cancel_all() override {
+    collect(busy_.size());  // these were done
     while (!busy_.empty()) {
       Fetched cancelled = end(busy_.begin()->first, CURLE_ABORTED_BY_CALLBACK);
       cancelled.outcome = Outcome::kCancelled;
@@ -139,9 +144,11 @@ class CurlNetwork : public Network {
     return fetched;
   }
 
-  void collect() {
+  void collect(std::size_t most) {
     int queued = 0;
-    while (const CURLMsg* message = curl_multi_info_read(multi_, &queued)) {
+    for (; most > 0; --most) {
+      const CURLMsg* message = curl_multi_info_read(multi_, &queued);
+      if (message == nullptr) return;
       // Removing the handle frees the message.
       if (message->msg == CURLMSG_DONE)
         ready_.push_back(end(message->easy_handle, message->data.result));

@@ -6,7 +6,8 @@
 namespace tamis::fetch {
 namespace {
 
-constexpr std::size_t kUsual = 16;  // headers of an answer
+constexpr std::size_t kUsual = 12;       // headers of an answer
+constexpr std::size_t kKept = 1u << 13;  // of the lines' room, between two answers
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -25,14 +26,35 @@ std::string_view trim_blanks(std::string_view text) {
   return text;
 }
 
+void ResponseHead::clear() {
+  if (lines_.capacity() > kKept) lines_ = std::string();
+  lines_.clear();
+  status_line.clear();
+  headers.clear();
+  ended_ = false;
+}
+
 bool ResponseHead::add_line(std::string_view line, std::uint64_t most) {
-  bytes_ += line.size();
-  if (bytes_ > most) return false;
+  if (lines_.size() + line.size() > most) return false;
+  lines_.append(line);
+  if (!line.ends_with('\n')) lines_ += '\n';
+  return true;
+}
+
+void ResponseHead::read() {
+  headers.reserve(kUsual);
+  for (std::string_view rest = lines_; !rest.empty();) {
+    const std::size_t size = rest.find('\n') + 1;
+    read_line(rest.substr(0, size));
+    rest.remove_prefix(size);
+  }
+}
+
+void ResponseHead::read_line(std::string_view line) {
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
   if (line.starts_with("HTTP/") && line.find(':') == line.npos) {
     status_line = trim_blanks(line);
     headers.clear();
-    headers.reserve(kUsual);
     ended_ = false;
   } else if (line.empty()) {
     ended_ = true;
@@ -43,7 +65,6 @@ bool ResponseHead::add_line(std::string_view line, std::uint64_t most) {
     if (colon != line.npos)
       headers.emplace_back(trim_blanks(line.substr(0, colon)), trim_blanks(line.substr(colon + 1)));
   }
-  return true;
 }
 
 bool ResponseHead::contradicts_itself() const {

@@ -10,11 +10,17 @@
 
 namespace tamis::fetch {
 
+// Used for one answer after another. The lines wait as bytes for read(), which makes strings of
+// them when the answer is taken: those of a hundred answers under way would lie all over the heap.
 class ResponseHead {
  public:
-  // One line with its end. A status line begins anew (1xx answers, 103 hints); what follows the
-  // empty line is trailers, which are passed over. False: over `most` bytes in all.
+  void clear();
+  // One line with its end. False: over `most` bytes in all.
   bool add_line(std::string_view line, std::uint64_t most);
+
+  // A status line begins anew (1xx answers, 103 hints); what follows the empty line is trailers,
+  // which are passed over.
+  void read();
 
   // Two lengths that differ: whoever sent it does not mean one message (RFC 9112, 6.3).
   bool contradicts_itself() const;
@@ -25,8 +31,10 @@ class ResponseHead {
   HttpHeaders headers;
 
  private:
+  void read_line(std::string_view line);
+
+  std::string lines_;
   bool ended_ = false;
-  std::uint64_t bytes_ = 0;
 };
 
 bool same_name(std::string_view a, std::string_view b);  // of headers: ASCII, any case

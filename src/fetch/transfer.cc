@@ -104,7 +104,7 @@ void Transfer::prepare(FetchRequest request, WireUrl url, Time now) {
   request_ = std::move(request);
   url_ = std::move(url);
   begun_ = heard_ = now;
-  head_ = ResponseHead();
+  head_.clear();
   body_.clear();
   error_[0] = '\0';
   stop_ = Stop::kNone;
@@ -192,7 +192,8 @@ int Transfer::on_request(void* self, char* to, char*, int, int) {
 
 // The lines of HTTP/1.1 as libcurl writes them; over HTTP/2 what they would have been.
 std::string Transfer::request_text() const {
-  std::string text = "GET " + url_.target + " HTTP/1.1\r\nHost: " + url_.host + "\r\n";
+  std::string text = "GET " + url_.target() + " HTTP/1.1\r\nHost: ";
+  text.append(url_.host()).append("\r\n");
   for (const std::string& line : lines_) text.append(line).append("\r\n");
   return text.append("\r\n");
 }
@@ -221,6 +222,7 @@ Fetched Transfer::finish(CURLcode code, Time now) {
   curl_easy_getinfo(easy_, CURLINFO_NUM_CONNECTS, &connections);
   curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
   out.new_connection = connections > 0;
+  head_.read();
   if (!head_.status_line.empty()) out.status = static_cast<int>(status);
   if (has_address_) out.address = address_text(last_address_);
   if (shared_.options.keep_request && out.status != 0) out.request = request_text();

@@ -26,15 +26,17 @@ std::optional<WireUrl> wire_url(std::string_view url) {
   if (!out.https && !same_name(url.substr(0, colon), "http")) return std::nullopt;
   const auto unwanted = [](char c) { return static_cast<unsigned char>(c) < 0x80 && !is_plain(c); };
   if (std::any_of(url.begin(), url.end(), unwanted)) return std::nullopt;
-  const std::string_view rest = url.substr(colon + 3);
-  const std::size_t path = base::authority_end(rest, 0);
-  out.host = rest.substr(0, path);
-  if (out.host.empty() || out.host.front() == ':' || out.host.find('@') != out.host.npos)
-    return std::nullopt;
-  out.target = rest.substr(path);
-  if (out.target.empty() || out.target.front() == '?') out.target.insert(0, 1, '/');
+  out.host_at = colon + 3;
+  out.path_at = base::authority_end(url, out.host_at);
+  const std::string_view host = url.substr(out.host_at, out.path_at - out.host_at);
+  if (host.empty() || host.front() == ':' || host.find('@') != host.npos) return std::nullopt;
   out.whole = url;
   return out;
+}
+
+std::string WireUrl::target() const {
+  const std::string_view from = std::string_view(whole).substr(path_at);
+  return std::string(from.starts_with('/') ? "" : "/").append(from);
 }
 
 }  // namespace tamis::fetch

@@ -64,6 +64,8 @@ class Writer {
 
  private:
   void comma();
+  void put_plain(std::string_view value, bool is_key);
+  void put_text(std::string_view value, bool is_key);
   std::string out_;
   bool first_ = true;
 };

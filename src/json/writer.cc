@@ -108,21 +108,44 @@ void Writer::close_array() {
   first_ = false;
 }
 
-void Writer::key(std::string_view name) {
-  text(name);
-  out_ += ':';
-  first_ = true;
+// Short ones, as nearly all are, are added in one piece.
+void Writer::put_plain(std::string_view value, bool is_key) {
+  constexpr std::size_t kShort = 60;
+  char piece[kShort + 4];
+  char* to = piece;
+  if (!first_) *to++ = ',';
+  *to++ = '"';
+  if (value.size() <= kShort) {
+    std::memcpy(to, value.data(), value.size());
+    to += value.size();
+  } else {
+    out_.append(piece, to).append(value);
+    to = piece;
+  }
+  *to++ = '"';
+  if (is_key) *to++ = ':';
+  out_.append(piece, to);
+  first_ = is_key;
 }
 
-void Writer::text(std::string_view value) {
+void Writer::put_text(std::string_view value, bool is_key) {
+  if (is_plain(value)) return put_plain(value, is_key);
   comma();
-  if (is_plain(value)) {
-    (out_ += '"').append(value) += '"';
-  } else if (base::valid_utf8(value)) {
+  if (base::valid_utf8(value)) {
     append_quoted(out_, value);
   } else {
     append_quoted(out_, repair_utf8(value));
   }
+  if (is_key) out_ += ':';
+  first_ = is_key;
+}
+
+void Writer::key(std::string_view name) {
+  put_text(name, true);
+}
+
+void Writer::text(std::string_view value) {
+  put_text(value, false);
 }
 
 void Writer::number(std::int64_t value) {

@@ -34,18 +34,22 @@ void append_normal(std::string& out, std::string_view text, std::size_t& at, Esc
     out += c;
 }
 
+// Where the first of '/', '?' and `sign` stands; the end when none does.
+std::size_t first_of(std::string_view url, char sign, std::size_t from) {
+  while (from < url.size() && url[from] != '/' && url[from] != '?' && url[from] != sign) ++from;
+  return from;
+}
+
 // Where path and query begin in an absolute URL; the URL itself when it has no authority.
 std::string_view from_path(std::string_view url) {
-  const auto colon = url.find(':');
-  std::size_t from = 0;
-  if (colon != url.npos && colon < url.find_first_of("/?") && url.substr(colon, 3) == "://")
-    from = colon + 3;
+  std::size_t from = url.find("://");
+  if (from != url.npos && from == first_of(url, ':', 0))
+    from += 3;
   else if (url.starts_with("//"))
     from = 2;
   else
     return url;
-  const auto path = url.find_first_of("/?;", from);
-  return path == url.npos ? std::string_view() : url.substr(path);
+  return url.substr(first_of(url, ';', from));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 namespace tamis {
@@ -92,6 +93,31 @@ TEST_F(CrawlTest, NoRobotsThatCanBeReadMeansNoPages) {
   run({"http://a.example/1", "http://b.example/1"});
   EXPECT_EQ(ends_["http://a.example/1"], Outcome::kRobotsUnavailable);
   EXPECT_EQ(ends_["http://b.example/1"], Outcome::kOk);
+}
+
+// Without an end, the places of what has ended are used again, for other URLs.
+TEST_F(CrawlTest, WhatHasEndedMayBeSuppliedAgainWhateverItLedTo) {
+  leads("http://a.example/from", "http://a.example/page");
+  leads("http://a.example/away", "http://a.example/unasked");
+  for (const char* name : {"page", "unasked", "x"}) page(std::string("http://a.example/") + name);
+  std::map<std::string, int> times;
+  watcher_.ended = [&](const CrawlResult& result, std::vector<CrawlItem>&) {
+    ++times[result.item.url.substr(17) + " " + outcome_name(result.answer.outcome)];
+  };
+  int rounds = 0;
+  watcher_.supply = [&](Time now, std::size_t waiting, std::vector<CrawlItem>& more) {
+    if (waiting > 0) return now + 1s;
+    if (++rounds > 6) return Time::max();
+    std::vector<std::string> names{"from", "page", "away", "x"};
+    std::rotate(names.begin(), names.begin() + rounds % 4, names.end());
+    for (const std::string& name : names) more.push_back({"http://a.example/" + name, 0, 0, {}});
+    return now + 1s;
+  };
+  run({});
+  EXPECT_EQ(times["x ok"], 6);
+  EXPECT_EQ(times["page ok"], 6);
+  EXPECT_EQ(times["away ok"], 6);  // its hop is nobody else's
+  EXPECT_EQ(times["from redirect"] + times["from ok"], 6);
 }
 
 TEST_F(CrawlTest, RobotsElsewhereIsFollowed) {
