@@ -12,6 +12,13 @@
 
 namespace tamis::base {
 
+namespace {
+
+constexpr std::size_t kResident = 32u << 20;
+constexpr std::size_t kAround = 64u << 10;  // that a fault maps at once, as Linux does it
+
+}  // namespace
+
 Mapped::Mapped(const std::string& path) {
   const base::Fd fd = base::open_file(path, O_RDONLY);
   struct stat status {};
@@ -25,6 +32,19 @@ Mapped::Mapped(const std::string& path) {
 
 Mapped::~Mapped() {
   if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+}
+
+void Mapped::touch() const {
+  if (size_ <= kResident) return;
+  if (touches_.fetch_add(1, std::memory_order_relaxed) + 1 < kResident / kAround) return;
+  touches_.store(0, std::memory_order_relaxed);
+  let_go();
+}
+
+// Of a private mapping that nobody writes, nothing is lost: other threads read the same bytes
+// again.
+void Mapped::let_go() const {
+  if (data_ != nullptr) ::madvise(const_cast<char*>(data_), size_, MADV_DONTNEED);
 }
 
 Mapped::Mapped(Mapped&& other) noexcept

@@ -3,6 +3,8 @@
 // map what nobody writes again.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,9 +20,15 @@ class Mapped {
 
   std::string_view bytes() const { return {data_, size_}; }
 
+  // To be called before some of it is read, by any thread: of a large file at most some 32 MiB stay
+  // resident. What is let go lies in the page cache and comes back when it is read.
+  void touch() const;
+  void let_go() const;  // all of it
+
  private:
   const char* data_ = nullptr;
   std::size_t size_ = 0;
+  mutable std::atomic<std::uint32_t> touches_ = 0;
 };
 
 }  // namespace tamis::base

@@ -26,10 +26,13 @@ std::int64_t number_at(const json::Value& object, std::string_view key) {
   return number == nullptr ? -1 : *number;
 }
 
-std::uint64_t sum_of(std::string_view bytes) {
+std::uint64_t sum_of(const base::Mapped& file) {
+  const std::string_view bytes = file.bytes();
   std::uint64_t sum = 0;
-  for (std::size_t at = 0; at < bytes.size(); at += kChunk)
+  for (std::size_t at = 0; at < bytes.size(); at += kChunk) {
     sum = base::hash64(bytes.substr(at, kChunk), sum);
+    file.let_go();
+  }
   return sum;
 }
 
@@ -112,7 +115,7 @@ void check_files(const std::string& folder, const Header& header) {
       throw_damaged(folder, file.name + " has " + std::to_string(mapped.bytes().size()) +
                                 " bytes, not " + std::to_string(file.size));
     const std::string kind = file.name.substr(0, file.name.rfind('-'));
-    if (name_of(kind, sum_of(mapped.bytes())) != file.name)
+    if (name_of(kind, sum_of(mapped)) != file.name)
       throw_damaged(folder, file.name + " has other bytes than were written");
   }
 }

@@ -126,6 +126,7 @@ Rows::Rows(const std::string& folder, const StoredFile& file) : mapped_(folder +
   rows_ = {reinterpret_cast<const Row*>(bytes.data()), bytes.size() / sizeof(Row)};
   first_.resize((std::size_t{1} << kDirectoryBits) + 1, rows_.size());
   for (std::size_t digit = 0; digit + 1 < first_.size(); ++digit) {
+    mapped_.touch();
     const Row least{std::uint64_t{digit} << (64 - kDirectoryBits), 0, 0};
     first_[digit] = static_cast<std::size_t>(std::lower_bound(rows_.begin(), rows_.end(), least) -
                                              rows_.begin());
@@ -136,6 +137,7 @@ Rows::Rows(const std::string& folder, const StoredFile& file) : mapped_(folder +
 
 std::span<const Row> Rows::from(std::uint64_t hash, std::uint32_t page) const {
   if (rows_.empty()) return {};
+  mapped_.touch();
   const std::size_t digit = hash >> (64 - kDirectoryBits);
   const std::span<const Row> bucket =
       rows_.subspan(first_[digit], first_[digit + 1] - first_[digit]);

@@ -105,6 +105,7 @@ Store::Store(const std::string& folder, const Header& header) : folder_(folder) 
 StoredPage Store::page(std::uint32_t number) const {
   std::uint64_t place = 0;
   StoredPage page;
+  mapped_.touch();
   const std::string_view all = mapped_.bytes().substr(0, mapped_.bytes().size() - places_.size());
   if (number < count_) std::memcpy(&place, places_.data() + std::size_t{number} * 8, sizeof place);
   std::uint64_t letters = 0;

@@ -81,7 +81,10 @@ bool next_cleaned(std::string_view bytes, std::uint64_t& offset, CleanedPage& pa
 CleanedPages::CleanedPages(const std::string& path) : mapped_(path) {
   CleanedPage page;
   std::uint64_t offset = 0;
-  while (next_cleaned(mapped_.bytes(), offset, page, path)) pages_.push_back(page);
+  while (next_cleaned(mapped_.bytes(), offset, page, path)) {
+    pages_.push_back(page);
+    touch();
+  }
   by_key_.resize(pages_.size());
   std::iota(by_key_.begin(), by_key_.end(), 0U);
   std::sort(by_key_.begin(), by_key_.end(),
@@ -89,6 +92,7 @@ CleanedPages::CleanedPages(const std::string& path) : mapped_(path) {
 }
 
 std::optional<CleanedPage> CleanedPages::find(const Hash128& key) const {
+  touch();
   const auto found =
       std::lower_bound(by_key_.begin(), by_key_.end(), key,
                        [&](std::uint32_t page, const Hash128& k) { return pages_[page].key < k; });

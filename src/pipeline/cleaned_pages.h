@@ -43,6 +43,7 @@ class CleanedPages {
 
   std::optional<CleanedPage> find(const Hash128& key) const;
   const std::vector<CleanedPage>& all() const { return pages_; }
+  void touch() const { mapped_.touch(); }  // before a page of all() is read: see base::Mapped
 
  private:
   base::Mapped mapped_;

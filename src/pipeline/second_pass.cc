@@ -40,30 +40,28 @@ struct Done {
 
 class SecondPass {
  public:
-  SecondPass(const OutputFolder& out, const Rules& rules, const CleanOptions& options,
-             const Watcher& watcher)
+  SecondPass(const OutputFolder& out, const CleanedPages& earlier, const Rules& rules,
+             const CleanOptions& options, const Watcher& watcher)
       : out_(out),
         rules_(rules),
         options_(options),
         watcher_(watcher),
         canon_(rules),
+        earlier_(earlier),
         spool_(out.path(kPages)),
         folder_(out.path(kMemory)) {
     page_options_ = options;
     page_options_.detail = BlockDetail::kCounts;
   }
 
-  void run(const CleanedPages& earlier, Summary& summary) {
-    list_pages(earlier);
+  void run(Summary& summary) {
+    list_pages();
     const std::string rounds = out_.path(kRounds);
-    {
-      MemoryWriter round_0(rounds), round_1(folder_);
-      const Memory first = sight_all(round_0, Memory());
-      const Memory second = sight_all(round_1, first);
-      write_lines(second, round_1);
-      publish(round_1);
-    }
+    MemoryWriter writer(folder_);
+    const Memory second = two_rounds(rounds, writer);
     fs::remove_all(rounds);
+    write_lines(second, writer);
+    publish(writer);
     summary = summary_;
   }
 
@@ -72,14 +70,33 @@ class SecondPass {
     if (watcher_.stop != nullptr && watcher_.stop->load(std::memory_order_relaxed)) throw Stopped();
   }
 
-  void list_pages(const CleanedPages& earlier) {
+  // What the first round has sighted goes with it.
+  Memory two_rounds(const std::string& rounds, MemoryWriter& writer) {
+    MemoryWriter round_0(rounds);
+    return sight_all(writer, sight_all(round_0, Memory()));
+  }
+
+  // Before a page is read that lies in one of the files.
+  void touch() const {
+    spool_.touch();
+    earlier_.touch();
+  }
+
+  void list_pages() {
     CleanedPage page;
     std::uint64_t offset = 0;
-    while (next_cleaned(spool_.bytes(), offset, page, out_.path(kPages))) add(page, pages_.size());
+    while (next_cleaned(spool_.bytes(), offset, page, out_.path(kPages))) {
+      touch();
+      add(page, pages_.size());
+    }
     read_ = pages_.size();
     std::unordered_set<std::string_view> seen(options_.forget.begin(), options_.forget.end());
-    for (const Known& known : pages_) seen.insert(known.page.id);
-    for (const CleanedPage& old : earlier.all()) {
+    for (const Known& known : pages_) {
+      touch();
+      seen.insert(known.page.id);
+    }
+    for (const CleanedPage& old : earlier_.all()) {
+      touch();
       if (seen.count(old.id) == 0) add(old, kNotRead);
     }
     name_pages();
@@ -95,6 +112,7 @@ class SecondPass {
     std::stable_sort(pages_.begin(), pages_.end(), by_name);
     std::size_t same = 1;
     for (std::size_t i = 1; i < pages_.size(); ++i) {
+      touch();
       same = pages_[i].page.id == pages_[i - 1].page.id ? same + 1 : 1;
       if (same > 1) pages_[i].name += " #" + std::to_string(same);
     }
@@ -113,6 +131,7 @@ class SecondPass {
     };
     steps.weigh = [](const Known* page) { return page->page.packed.size(); };
     steps.map = [&](const Known*&& page) {
+      touch();
       if (page->page.packed.empty()) {
         SeenPage nothing;
         nothing.id = page->name;
@@ -136,6 +155,7 @@ class SecondPass {
   Done work(Task&& task, const Memory& memory) const {
     Done done;
     const Known& page = *task.page;
+    touch();
     done.name = page.name;
     if (!task.line.empty()) {
       Result<Article> article = article_from_json(task.line);
@@ -205,7 +225,10 @@ class SecondPass {
       articles.write(groups.fill(line) + "\n");
     }
     articles.commit();
-    for (const Known& page : pages_) writer.add_cleaned(page.page.record);
+    for (const Known& page : pages_) {
+      touch();
+      writer.add_cleaned(page.page.record);
+    }
     writer.commit();
   }
 
@@ -215,6 +238,7 @@ class SecondPass {
   CleanOptions page_options_;
   const Watcher& watcher_;
   const Canon canon_;
+  const CleanedPages& earlier_;
   const base::Mapped spool_;
   const std::string folder_;
   std::vector<Known> pages_;  // by name
@@ -228,7 +252,7 @@ class SecondPass {
 bool second_pass(const OutputFolder& out, const CleanedPages& earlier, const Rules& rules,
                  const CleanOptions& options, const Watcher& watcher, Summary& summary) {
   try {
-    SecondPass(out, rules, options, watcher).run(earlier, summary);
+    SecondPass(out, earlier, rules, options, watcher).run(summary);
   } catch (const Stopped&) {
     return false;
   }
