@@ -10,11 +10,11 @@ namespace tamis::repairing {
 
 namespace {
 
-enum Flag : std::uint8_t { kAsGbk = 1, kAsBig5 = 2, kTone = 4, kLetterAsGbk = 8 };
+enum Flag : std::uint8_t { kAsGbk = 1, kAsBig5 = 2, kTone = 4, kLetterAsGbk = 8, kLatinAsGbk = 16 };
 using Flags = std::vector<std::uint8_t>;
 
-// Bytes of text for each byte of such letters, where one alone is a sign.
-constexpr std::size_t kForeign = 10;
+// Bytes of text for each byte of such letters, where one alone is a sign: of Latin ones fewer.
+constexpr std::size_t kForeign = 10, kForeignLatin = 6;
 
 // The first two bytes of a frequent three-byte sequence of UTF-8, and rare as a character that is
 // meant: of U+2000-2FFF only general punctuation and symbols, of the rarer letters less.
@@ -32,9 +32,10 @@ Flags make_flags() {
     const unsigned in_gbk = gbk().bytes_of(c), in_big5 = big5().bytes_of(c);
     if (opens_utf8(in_gbk >> 8, in_gbk & 0xFF, 0xBF)) flags[c] |= kAsGbk;
     const unsigned first = in_gbk >> 8, second = in_gbk & 0xFF;
-    const bool sign = first == 0xC2 && second >= 0xA1 && second <= 0xBF;
-    const bool letter = first >= 0xC3 && first <= 0xD2 && second >= 0x80 && second <= 0xBF;
+    const bool sign = first == 0xC2 && second >= 0xA0 && second <= 0xBF;
+    const bool letter = first >= 0xC3 && first <= 0xDB && second >= 0x80 && second <= 0xBF;
     if (sign || letter) flags[c] |= kLetterAsGbk;
+    if (sign || (letter && first <= 0xC5)) flags[c] |= kLatinAsGbk;
     // Big5 has no trail bytes 80-A0; its rare characters begin at C9.
     const unsigned lead = in_big5 >> 8, trail = in_big5 & 0xFF;
     const bool punctuation = lead == 0xEF && trail >= 0xBC;
@@ -71,6 +72,32 @@ bool ends_reading(std::string_view text, std::size_t at) {
     if (text[at] != ' ' && (text[at] < 'a' || text[at] > 'z')) return false;
   }
   return false;
+}
+
+bool is_ascii_letter(char c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_alphanumeric(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c);
+}
+
+// The characters around [begin, end); a space where the text ends.
+struct Around {
+  char before, after, second;  // second: behind `after`
+
+  Around(std::string_view text, std::size_t begin, std::size_t end)
+      : before(begin > 0 ? text[begin - 1] : ' '),
+        after(end < text.size() ? text[end] : ' '),
+        second(end + 1 < text.size() ? text[end + 1] : ' ') {}
+};
+
+bool stands_as_letter(std::string_view text, std::size_t begin, std::size_t end) {
+  const Around around(text, begin, end);
+  return is_ascii_letter(around.before) ||
+         (is_ascii_digit(around.before) && is_ascii_letter(around.after));
 }
 
 class Counter {
@@ -139,18 +166,17 @@ class Counter {
     }
   }
 
+  // One such stretch counts for two where its first character stands as a Latin letter or a sign
+  // does: "saut茅 onions", "350掳F", "all about聽it"; not the bus "101路".
   void end_letters(std::size_t begin, std::size_t end, std::uint64_t count) {
-    const auto is_letter = [&](std::size_t at) {
-      return at < text_.size() && ((text_[at] | 0x20) >= 'a' && (text_[at] | 0x20) <= 'z');
-    };
-    const auto is_digit = [&](std::size_t at) {
-      return at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
-    };
-    // "saut茅 onions", "350掳F"; not the bus "101路".
-    const bool in_word =
-        begin > 0 && (is_letter(begin - 1) || (is_digit(begin - 1) && is_letter(end)));
+    std::size_t at = begin;
+    const char32_t first = base::next_code_point(text_, at);
+    const bool latin = first < 0x10000 && (flags()[first] & kLatinAsGbk) != 0;
+    const bool few = text_.size() >= (latin ? kForeignLatin : kForeign) * (end - begin);
+    const bool stands =
+        (few && stands_as_letter(text_, begin, end)) || stands_as_sign(text_, begin, end);
     census_.letters_as_gbk.push_back(static_cast<std::uint32_t>(begin));
-    census_.letters += in_word && text_.size() >= kForeign * (end - begin) ? 2 * count : count;
+    census_.letters += stands ? 2 * count : count;
   }
 
   // A continuation byte of UTF-8 read as Latin-1 or windows-1252.
@@ -176,6 +202,30 @@ class Counter {
 };
 
 }  // namespace
+
+bool stands_as_sign(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t at = begin;
+  const char32_t c = base::next_code_point(text, at);
+  if (at != end) return false;
+  const Around around(text, begin, end);
+  const bool starts_name = around.after == ' ' && (is_ascii_digit(around.second) ||
+                                                   (around.second >= 'A' && around.second <= 'Z'));
+  switch (c) {
+    case U'聽':
+      return is_alphanumeric(around.before) || is_alphanumeric(around.after);  // no-break space
+    case U'掳':
+      return is_ascii_digit(around.before) || around.after == 'C' || around.after == 'F';  // °
+    case U'卤':                                                                            // ±
+    case U'脳': return is_ascii_digit(around.before) && is_ascii_digit(around.after);      // ×
+    case U'拢':                                                                            // £
+    case U'楼': return around.before == ' ' && is_ascii_digit(around.after);               // ¥
+    case U'路': return around.before == ' ' && starts_name;                                // ·
+    case U'庐':                                                                            // ®
+      return is_ascii_letter(around.before) || (around.before == ' ' && around.after == ' ');
+    case U'漏': return (begin == 0 || around.before == '\n') && starts_name;  // ©
+    default: return false;
+  }
+}
 
 Census take_census(std::string_view text) {
   return Counter(text).count();

@@ -28,4 +28,8 @@ struct Census {
 
 Census take_census(std::string_view text);
 
+// [begin, end) is one sign of Latin-1 read as GBK, and stands where that sign would, not the Han
+// character: "30掳C", "2880脳1920", "all about聽it".
+bool stands_as_sign(std::string_view text, std::size_t begin, std::size_t end);
+
 }  // namespace tamis::repairing

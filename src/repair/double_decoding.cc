@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <string>
 
 namespace tamis::repairing {
 
@@ -33,6 +35,8 @@ struct Piece {
   std::uint32_t sure = 0;    // characters in stretches beyond doubt
   std::uint32_t wide = 0;    // of these, of three bytes
   std::uint32_t refuse = 0;  // stretches that do not read
+  std::uint64_t good = 0;    // characters that were read in those that do
+  std::uint64_t holes = 0;   // and that were replaced
 };
 
 class Finder {
@@ -172,11 +176,31 @@ class Finder {
       stretch.sure = stretch.sure || letters || gives_itself_away(begin, end);
     }
     if (ends_capitals(begin, end)) stretch.sure = false;
+    piece.good += reading.good;
+    piece.holes += static_cast<std::uint64_t>(holes);
     if (stretch.sure) {
+      if (const auto twice = read_again(reading, begin)) stretch.reading.text = *twice;
       piece.sure += reading.good;
       piece.wide += reading.wide;
     }
     piece.stretches.push_back(std::move(stretch));
+  }
+
+  // What was encoded twice in a stretch that is beyond doubt: "Ã„â€¦", read once, is "Ä…", which is
+  // UTF-8 read as Latin-1 and nothing else.
+  std::optional<std::string> read_again(const Reading& once, std::size_t begin) const {
+    if (kind_ != RepairKind::kUtf8AsLatin1 || once.lost + once.bad > 0) return std::nullopt;
+    const bool capital = begin > 0 && text_[begin - 1] >= 'A' && text_[begin - 1] <= 'Z';
+    if (capital && once.text.starts_with("Ã")) return std::nullopt;  // see ends_capitals()
+    Units units;
+    for (std::size_t at = 0; at < once.text.size();) {
+      const int byte = latin_byte(base::next_code_point(once.text, at));
+      if (byte < 0x80) return std::nullopt;
+      units.push_back(static_cast<Unit>(byte));
+    }
+    Reading twice = read_utf8(units);
+    if (twice.lost + twice.bad > 0) return std::nullopt;
+    return std::move(twice.text);
   }
 
   // Sequences that no text is written with, whatever the bits say: "Â®", "caffÃ¨", "â€‘", "ðŸ”—"
@@ -187,7 +211,7 @@ class Finder {
     if (!latin && kind_ != RepairKind::kUtf8AsGbk) return false;
     for (std::size_t at = begin; at < end;) {
       const char32_t lead = base::next_code_point(text_, at);
-      if (!latin) return lead == U'鈥' || lead == U'馃';
+      if (!latin) return lead == U'鈥' || lead == U'馃' || stands_as_sign(text_, begin, end);
       const char32_t next = at < end ? base::next_code_point(text_, at) : 0;
       const int byte = latin_byte(next);
       std::size_t more = 0;
@@ -205,14 +229,16 @@ class Finder {
     return true;
   }
 
-  // "AMANHÃ»": a word's capital and a mark. Other capitals are no such pair, read as Latin-1.
+  // "AMANHÃ»": a word's capital and a mark. Other capitals are no such pair, read as Latin-1, and
+  // no word goes on behind the mark as "NÃ¶rd" does.
   bool ends_capitals(std::size_t begin, std::size_t end) const {
     if (kind_ != RepairKind::kUtf8AsLatin1 || begin == 0) return false;
     if (text_[begin - 1] < 'A' || text_[begin - 1] > 'Z') return false;
     std::size_t at = begin;
     const char32_t lead = base::next_code_point(text_, at);
     const char32_t next = at < end ? base::next_code_point(text_, at) : 0;
-    return lead == U'Ã' && next >= 0xA1 && next <= 0xBF && at == end;
+    const bool goes_on = end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z';
+    return lead == U'Ã' && next >= 0xA1 && next <= 0xBF && at == end && !goes_on;
   }
 
   // Of a long line that is mostly ASCII every pair must pay.
@@ -225,7 +251,7 @@ class Finder {
   }
 
   void add_edit(const Piece& piece, std::vector<Edit>& edits) const {
-    if (piece.refuse > piece.stretches.size()) return;
+    if (piece.refuse > piece.stretches.size() || piece.holes > piece.good) return;
     Edit edit{kind_, 0, 0, {}, 0, false};
     for (const Stretch& stretch : piece.stretches) {
       if (stretch.gain < 0 && !stretch.sure) continue;
