@@ -10,11 +10,17 @@ namespace tamis::repairing {
 
 namespace {
 
-enum Flag : std::uint8_t { kAsGbk = 1, kAsBig5 = 2, kTone = 4, kLetterAsGbk = 8, kLatinAsGbk = 16 };
+enum Flag : std::uint8_t {
+  kAsGbk = 1,
+  kAsBig5 = 2,
+  kTone = 4,
+  kLetterAsGbk = 8,
+  kLetterAsBig5 = 16
+};
 using Flags = std::vector<std::uint8_t>;
 
 // Bytes of text for each byte of such letters, where one alone is a sign: of Latin ones fewer.
-constexpr std::size_t kForeign = 10, kForeignLatin = 6;
+constexpr std::size_t kForeign = 10, kForeignLatin = 4;
 
 // The first two bytes of a frequent three-byte sequence of UTF-8, and rare as a character that is
 // meant: of U+2000-2FFF only general punctuation and symbols, of the rarer letters less.
@@ -26,16 +32,25 @@ bool opens_utf8(unsigned first, unsigned second, unsigned last) {
   return (first == 0xE2 || (first >= 0xEA && first <= 0xED)) && second >= 0x80 && second <= 0xA0;
 }
 
+// Two bytes of UTF-8: a sign of Latin-1, a letter up to the Arabic ones.
+bool is_letter(unsigned bytes) {
+  const unsigned first = bytes >> 8, second = bytes & 0xFF;
+  return first >= 0xC2 && first <= 0xDB && second >= (first == 0xC2 ? 0xA0U : 0x80U) &&
+         second <= 0xBF;
+}
+
+// The character that the two bytes of UTF-8 are.
+char32_t letter_of(unsigned bytes) {
+  return static_cast<char32_t>((bytes >> 8 & 0x1F) << 6 | (bytes & 0x3F));
+}
+
 Flags make_flags() {
   Flags flags(0x10000);
   for (char32_t c = 0x80; c < 0x10000; ++c) {
     const unsigned in_gbk = gbk().bytes_of(c), in_big5 = big5().bytes_of(c);
     if (opens_utf8(in_gbk >> 8, in_gbk & 0xFF, 0xBF)) flags[c] |= kAsGbk;
-    const unsigned first = in_gbk >> 8, second = in_gbk & 0xFF;
-    const bool sign = first == 0xC2 && second >= 0xA0 && second <= 0xBF;
-    const bool letter = first >= 0xC3 && first <= 0xDB && second >= 0x80 && second <= 0xBF;
-    if (sign || letter) flags[c] |= kLetterAsGbk;
-    if (sign || (letter && first <= 0xC5)) flags[c] |= kLatinAsGbk;
+    if (is_letter(in_gbk)) flags[c] |= kLetterAsGbk;
+    if (is_letter(in_big5)) flags[c] |= kLetterAsBig5;
     // Big5 has no trail bytes 80-A0; its rare characters begin at C9.
     const unsigned lead = in_big5 >> 8, trail = in_big5 & 0xFF;
     const bool punctuation = lead == 0xEF && trail >= 0xBC;
@@ -80,16 +95,17 @@ bool is_ascii_letter(char c) {
 bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
-bool is_alphanumeric(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c);
+bool is_small_letter(char c) {
+  return c >= 'a' && c <= 'z';
 }
 
 // The characters around [begin, end); a space where the text ends.
 struct Around {
-  char before, after, second;  // second: behind `after`
+  char first, before, after, second;  // first: before `before`; second: behind `after`
 
   Around(std::string_view text, std::size_t begin, std::size_t end)
-      : before(begin > 0 ? text[begin - 1] : ' '),
+      : first(begin > 1 ? text[begin - 2] : ' '),
+        before(begin > 0 ? text[begin - 1] : ' '),
         after(end < text.size() ? text[end] : ' '),
         second(end + 1 < text.size() ? text[end + 1] : ' ') {}
 };
@@ -100,13 +116,18 @@ bool stands_as_letter(std::string_view text, std::size_t begin, std::size_t end)
          (is_ascii_digit(around.before) && is_ascii_letter(around.after));
 }
 
+// "Jad艂ospis": no Chinese stands between two small letters.
+bool stands_in_word(std::string_view text, std::size_t begin, std::size_t end) {
+  const Around around(text, begin, end);
+  return is_small_letter(around.before) && is_small_letter(around.after);
+}
+
 class Counter {
  public:
   explicit Counter(std::string_view text) : text_(text) {}
 
   Census count() {
     std::size_t run = skip_ascii(text_, 0);
-    std::uint64_t letters = 0;  // of the stretch from `run` on; 0: it has other characters
     for (std::size_t at = run; at < text_.size();) {
       const std::size_t begin = at;
       const char32_t c = base::next_code_point(text_, at);
@@ -116,10 +137,13 @@ class Counter {
       } else if (c < 0x10000) {
         letter(c, begin, at);
       }
-      const bool letter_as_gbk = c < 0x10000 && (flags()[c] & kLetterAsGbk) != 0;
-      letters = letter_as_gbk && (begin == run || letters > 0) ? letters + 1 : 0;
+      all_of_run_ = (begin == run ? kLetterAsGbk | kLetterAsBig5 : all_of_run_) &
+                    (c < 0x10000 ? flags()[c] : 0);
+      length_ = begin == run ? 1 : length_ + 1;
       if (at == text_.size() || static_cast<unsigned char>(text_[at]) < 0x80) {
-        if (letters > 0) end_letters(run, at, letters);
+        if ((all_of_run_ & kLetterAsGbk) != 0) end_letters(run, at, gbk(), census_.letters_as_gbk);
+        if ((all_of_run_ & kLetterAsBig5) != 0)
+          end_letters(run, at, big5(), census_.letters_as_big5);
         if (at < text_.size()) after_han(c, at);
         run = at = skip_ascii(text_, at);
       }
@@ -168,15 +192,15 @@ class Counter {
 
   // One such stretch counts for two where its first character stands as a Latin letter or a sign
   // does: "saut茅 onions", "350掳F", "all about聽it"; not the bus "101路".
-  void end_letters(std::size_t begin, std::size_t end, std::uint64_t count) {
+  void end_letters(std::size_t begin, std::size_t end, const ByteTable& table, Letters& letters) {
     std::size_t at = begin;
-    const char32_t first = base::next_code_point(text_, at);
-    const bool latin = first < 0x10000 && (flags()[first] & kLatinAsGbk) != 0;
-    const bool few = text_.size() >= (latin ? kForeignLatin : kForeign) * (end - begin);
-    const bool stands =
-        (few && stands_as_letter(text_, begin, end)) || stands_as_sign(text_, begin, end);
-    census_.letters_as_gbk.push_back(static_cast<std::uint32_t>(begin));
-    census_.letters += stands ? 2 * count : count;
+    const char32_t first = letter_of(table.bytes_of(base::next_code_point(text_, at)));
+    const bool few = text_.size() >= (first < 0x180 ? kForeignLatin : kForeign) * (end - begin);
+    const bool stands = (few && stands_as_letter(text_, begin, end)) ||
+                        stands_in_word(text_, begin, end) ||
+                        (at == end && stands_as_sign(first, text_, begin, end));
+    letters.at.push_back(static_cast<std::uint32_t>(begin));
+    letters.count += stands ? 2 * length_ : length_;
   }
 
   // A continuation byte of UTF-8 read as Latin-1 or windows-1252.
@@ -198,31 +222,36 @@ class Counter {
 
   std::string_view text_;
   Census census_;
+  unsigned all_of_run_ = 0;   // the flags that all characters since ASCII have
+  std::uint64_t length_ = 0;  // those characters
   std::size_t high_run_ = 0, high_begin_ = 0, high_end_ = ~std::size_t{0};
 };
 
 }  // namespace
 
-bool stands_as_sign(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t at = begin;
-  const char32_t c = base::next_code_point(text, at);
-  if (at != end) return false;
+bool stands_as_sign(char32_t sign, std::string_view text, std::size_t begin, std::size_t end) {
   const Around around(text, begin, end);
   const bool starts_name = around.after == ' ' && (is_ascii_digit(around.second) ||
                                                    (around.second >= 'A' && around.second <= 'Z'));
-  switch (c) {
-    case U'聽':
-      return is_alphanumeric(around.before) || is_alphanumeric(around.after);  // no-break space
-    case U'掳':
-      return is_ascii_digit(around.before) || around.after == 'C' || around.after == 'F';  // °
-    case U'卤':                                                                            // ±
-    case U'脳': return is_ascii_digit(around.before) && is_ascii_digit(around.after);      // ×
-    case U'拢':                                                                            // £
-    case U'楼': return around.before == ' ' && is_ascii_digit(around.after);               // ¥
-    case U'路': return around.before == ' ' && starts_name;                                // ·
-    case U'庐':                                                                            // ®
-      return is_ascii_letter(around.before) || (around.before == ' ' && around.after == ' ');
-    case U'漏': return (begin == 0 || around.before == '\n') && starts_name;  // ©
+  const bool spaced = around.before == ' ' && around.after == ' ';
+  const bool in_list = around.before == '(' || (around.before == ' ' && around.first == ',');
+  switch (sign) {
+    case 0xA0: return around.before != ' ' || around.after != ' ';
+    case U'®': return is_ascii_letter(around.before) || spaced;
+    case U'°': return is_ascii_digit(around.before) || around.after == 'C' || around.after == 'F';
+    case U'±':
+    case U'×': return is_ascii_digit(around.before) && is_ascii_digit(around.after);
+    case U'£':
+    case U'¥': return !is_ascii_letter(around.before) && is_ascii_digit(around.after);
+    case U'²':
+    case U'³': return is_small_letter(around.before) && !is_ascii_letter(around.after);
+    case U'¼':
+    case U'½':
+    case U'¾':
+      return is_ascii_digit(around.before) ||
+             (in_list && around.after == ' ' && is_small_letter(around.second));
+    case U'·': return around.before == ' ' && starts_name;
+    case U'©': return (begin == 0 || around.before == '\n') && starts_name;
     default: return false;
   }
 }

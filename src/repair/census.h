@@ -11,6 +11,14 @@
 
 namespace tamis::repairing {
 
+// Stretches between ASCII of nothing but characters whose bytes are two-byte UTF-8: signs, letters
+// with marks, Greek, Cyrillic or Arabic read as GBK or Big5. Many are frequent characters, so alone
+// they prove nothing.
+struct Letters {
+  std::vector<std::uint32_t> at;
+  std::uint64_t count = 0;  // characters in them; those that stand as a letter or sign count twice
+};
+
 struct Census {
   DamageSigns signs;
   std::uint64_t han = 0, latin = 0;  // Han; letters U+00C0-00FF
@@ -18,18 +26,14 @@ struct Census {
   // bytes of UTF-8 as one character of GBK or Big5, a lead byte and a continuation byte as Latin
   // letters, four Latin letters with marks in a row.
   std::vector<std::uint32_t> as_gbk, as_big5, as_latin1, gbk_as_latin1;
-  // Stretches between ASCII of nothing but characters whose bytes are two-byte UTF-8: signs,
-  // letters with marks, Greek or Cyrillic read as GBK. Many are frequent characters, so alone they
-  // prove nothing.
-  std::vector<std::uint32_t> letters_as_gbk;
-  std::uint64_t letters = 0;   // characters in them; those on a Latin word count twice
+  Letters letters_as_gbk, letters_as_big5;
   std::uint64_t readings = 0;  // a letter with a tone mark, then ASCII letters and ")"
 };
 
 Census take_census(std::string_view text);
 
-// [begin, end) is one sign of Latin-1 read as GBK, and stands where that sign would, not the Han
-// character: "30掳C", "2880脳1920", "all about聽it".
-bool stands_as_sign(std::string_view text, std::size_t begin, std::size_t end);
+// `sign`, of Latin-1, would stand at [begin, end) of the text; what does, a Han character, would
+// not: "30掳C", "2880脳1920", "all about聽it" read as GBK.
+bool stands_as_sign(char32_t sign, std::string_view text, std::size_t begin, std::size_t end);
 
 }  // namespace tamis::repairing

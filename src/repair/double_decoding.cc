@@ -43,13 +43,18 @@ class Finder {
  public:
   Finder(std::string_view text, RepairKind kind, const Census& census)
       : text_(text), kind_(kind), census_(census) {
-    if (kind != RepairKind::kUtf8AsGbk) return;
+    if (kind != RepairKind::kUtf8AsGbk && kind != RepairKind::kUtf8AsBig5) return;
+    const bool is_gbk = kind == RepairKind::kUtf8AsGbk;
+    const Letters& letters = is_gbk ? census.letters_as_gbk : census.letters_as_big5;
+    const std::vector<std::uint32_t>& wide = is_gbk ? census.as_gbk : census.as_big5;
     // All Han of the page are such: then it is no Chinese page.
-    const std::uint64_t suspects = census.letters + 2 * census.as_gbk.size();
-    letters_ = census.letters >= kNeededLetters && suspects * 10 >= census.han * 9;
+    const std::uint64_t suspects = letters.count + 2 * wide.size();
+    letters_ = letters.count >= kNeededLetters && suspects * 10 >= census.han * 9;
     if (!letters_) return;
-    std::merge(census.as_gbk.begin(), census.as_gbk.end(), census.letters_as_gbk.begin(),
-               census.letters_as_gbk.end(), std::back_inserter(both_));
+    const std::size_t stretches = letters.at.size();
+    plenty_ = stretches >= 3 && letters.count + 1 >= 2 * stretches;
+    std::merge(wide.begin(), wide.end(), letters.at.begin(), letters.at.end(),
+               std::back_inserter(both_));
   }
 
   DoubleDecoding find() {
@@ -78,7 +83,7 @@ class Finder {
   const std::vector<std::uint32_t>& triggers() const {
     switch (kind_) {
       case RepairKind::kUtf8AsGbk: return letters_ ? both_ : census_.as_gbk;
-      case RepairKind::kUtf8AsBig5: return census_.as_big5;
+      case RepairKind::kUtf8AsBig5: return letters_ ? both_ : census_.as_big5;
       case RepairKind::kGbkAsLatin1: return census_.gbk_as_latin1;
       default: return census_.as_latin1;
     }
@@ -87,7 +92,8 @@ class Finder {
   std::uint32_t needed() const {
     if (kind_ == RepairKind::kUtf8AsLatin1) return kNeededLatin;
     // An apostrophe read as GBK, and no other Han on the page.
-    if (kind_ == RepairKind::kUtf8AsGbk && census_.han <= kFewHan) return kNeededLatin;
+    const bool wide = kind_ == RepairKind::kUtf8AsGbk || kind_ == RepairKind::kUtf8AsBig5;
+    if (wide && census_.han <= kFewHan) return kNeededLatin;
     return kind_ == RepairKind::kGbkAsLatin1 ? kNeededGbk : kNeeded;
   }
 
@@ -172,14 +178,14 @@ class Finder {
     stretch.gain = before - after;
     stretch.sure = reading.good > 0 && stretch.gain >= kSureGain && is_sure(reading, before, after);
     if (reading.good > 0 && reading.lost + reading.bad == 0) {
-      const bool letters = letters_ && stretch.gain >= kSureLetter * reading.good;
+      const bool letters = plenty_ || (letters_ && stretch.gain >= kSureLetter * reading.good);
       stretch.sure = stretch.sure || letters || gives_itself_away(begin, end);
     }
     if (ends_capitals(begin, end)) stretch.sure = false;
     piece.good += reading.good;
     piece.holes += static_cast<std::uint64_t>(holes);
     if (stretch.sure) {
-      if (const auto twice = read_again(reading, begin)) stretch.reading.text = *twice;
+      if (const auto twice = read_again(reading, begin, end)) stretch.reading.text = *twice;
       piece.sure += reading.good;
       piece.wide += reading.wide;
     }
@@ -188,10 +194,12 @@ class Finder {
 
   // What was encoded twice in a stretch that is beyond doubt: "Ã„â€¦", read once, is "Ä…", which is
   // UTF-8 read as Latin-1 and nothing else.
-  std::optional<std::string> read_again(const Reading& once, std::size_t begin) const {
+  std::optional<std::string> read_again(const Reading& once, std::size_t begin,
+                                        std::size_t end) const {
     if (kind_ != RepairKind::kUtf8AsLatin1 || once.lost + once.bad > 0) return std::nullopt;
     const bool capital = begin > 0 && text_[begin - 1] >= 'A' && text_[begin - 1] <= 'Z';
-    if (capital && once.text.starts_with("Ã")) return std::nullopt;  // see ends_capitals()
+    const bool mark = capital && !word_goes_on(end);  // see ends_capitals()
+    if (mark && once.text.starts_with("Ã")) return std::nullopt;
     Units units;
     for (std::size_t at = 0; at < once.text.size();) {
       const int byte = latin_byte(base::next_code_point(once.text, at));
@@ -208,10 +216,10 @@ class Finder {
   // letters may be a word's: "AMANHÃ»".
   bool gives_itself_away(std::size_t begin, std::size_t end) const {
     const bool latin = kind_ == RepairKind::kUtf8AsLatin1;
-    if (!latin && kind_ != RepairKind::kUtf8AsGbk) return false;
+    if (kind_ == RepairKind::kGbkAsLatin1) return false;
     for (std::size_t at = begin; at < end;) {
       const char32_t lead = base::next_code_point(text_, at);
-      if (!latin) return lead == U'鈥' || lead == U'馃' || stands_as_sign(text_, begin, end);
+      if (!latin) return opens_sign(lead) || (at == end && is_sign(lead, begin, end));
       const char32_t next = at < end ? base::next_code_point(text_, at) : 0;
       const int byte = latin_byte(next);
       std::size_t more = 0;
@@ -229,6 +237,20 @@ class Finder {
     return true;
   }
 
+  // The first two bytes of a sign, U+2000 to U+283F, or of a picture.
+  bool opens_sign(char32_t lead) const {
+    const unsigned bytes = kind_ == RepairKind::kUtf8AsGbk ? gbk().bytes_of(lead) : 0;
+    return (bytes >= 0xE280 && bytes <= 0xE2A0) || bytes == 0xF09F;
+  }
+
+  // One of Latin-1, on a page whose Han are all such letters.
+  bool is_sign(char32_t han, std::size_t begin, std::size_t end) const {
+    const int bytes = bytes_of(han);
+    const bool sign = letters_ && (bytes >> 8 == 0xC2 || bytes >> 8 == 0xC3);
+    return sign && stands_as_sign(static_cast<char32_t>((bytes >> 8 & 3) << 6 | (bytes & 0x3F)),
+                                  text_, begin, end);
+  }
+
   // "AMANHÃ»": a word's capital and a mark. Other capitals are no such pair, read as Latin-1, and
   // no word goes on behind the mark as "NÃ¶rd" does.
   bool ends_capitals(std::size_t begin, std::size_t end) const {
@@ -237,8 +259,11 @@ class Finder {
     std::size_t at = begin;
     const char32_t lead = base::next_code_point(text_, at);
     const char32_t next = at < end ? base::next_code_point(text_, at) : 0;
-    const bool goes_on = end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z';
-    return lead == U'Ã' && next >= 0xA1 && next <= 0xBF && at == end && !goes_on;
+    return lead == U'Ã' && next >= 0xA1 && next <= 0xBF && at == end && !word_goes_on(end);
+  }
+
+  bool word_goes_on(std::size_t at) const {
+    return at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z';
   }
 
   // Of a long line that is mostly ASCII every pair must pay.
@@ -278,6 +303,7 @@ class Finder {
   RepairKind kind_;
   const Census& census_;
   bool letters_ = false;             // letters with marks, Greek or Cyrillic read as GBK
+  bool plenty_ = false;              // and all but one of them stand where letters and signs do
   std::vector<std::uint32_t> both_;  // triggers, with those of letters_
 };
 

@@ -116,5 +116,65 @@ TEST(DoubleDecoding, ChangesOnlyTheLinesThatAreDamaged) {
   EXPECT_EQ(result.repairs[0].start, 14u);
 }
 
+// One sign or letter in a line of ASCII, where it would stand.
+constexpr const char* kLoneSigns[] = {
+    "This machine is all about\u00A0 simplicity and it shows",
+    "4.\u00A0 Brew nine cups of it",
+    "By House of Hampton®",
+    "The Roomba Combo ® j7+ vacuums and mops",
+    "- 230° rotating lens for flexible shooting",
+    "Machine wash at 30 °C on a gentle cycle",
+    "Screen: 13.5-inch, 2880×1920, bright",
+    "Sound pressure level: 100±3dB@1khz",
+    "Taxis in Tokyo start at ¥710 a ride",
+    "It works out at only $2.91/£2.37 a month",
+    "Listen · 4:06 4-Minute Listen Playlist",
+    "© Reuters",
+    "1 egg, ½ cup honey, ½ cup oats and ½ tsp salt",
+    "ages 4½ and 2, will feel the same way",
+    "Jadłospis dla dziecka",
+    "Nienkämper",
+};
+
+TEST(DoubleDecoding, OneSignInALineOfAsciiIsEnoughWhereItStands) {
+  for (const std::string text : kLoneSigns) {
+    EXPECT_EQ(repaired(as_double_byte(text, gbk())).text.utf8, text);
+    // Big5 has no trail bytes 80 to A0: some signs are lost in it.
+    const std::string in_big5 = as_double_byte(text, big5());
+    if (in_big5.find("\uFFFD") == std::string::npos) {
+      EXPECT_EQ(repaired(in_big5).text.utf8, text);
+    }
+  }
+}
+
+TEST(DoubleDecoding, AHanCharacterWhereASignWouldNotStandIsMeant) {
+  for (const std::string text :
+       {"The word 路 means road, and so on and so forth", "The 陆 family came to the city then",
+        "Bus 101路 stops here every ten minutes", "卡拉OK", "Building 楼 is a word for house",
+        "She wrote 聽 on the board for them", "the 漏 in the roof of the old house"}) {
+    EXPECT_EQ(repaired(text).text.utf8, text);
+    EXPECT_EQ(repaired(text).damage, Damage::kClean) << text;
+  }
+}
+
+TEST(DoubleDecoding, WhatWasEncodedTwiceBesideACapitalIsUndoneToTheEnd) {
+  for (const std::string text :
+       {"“I’ve come across it,” she told me. “It’s so.”",
+        "The use of Nörd sandals is at your own risk", "w grypą ptasią ani świńską!",
+        "Facile à transporter", "✅ It’s done", "2196×1464 IPS"}) {
+    EXPECT_EQ(repaired(as_latin1(as_latin1(text))).text.utf8, text);
+  }
+  EXPECT_EQ(repaired(as_latin1("AMANHÃ» e depois, em São Paulo")).text.utf8,
+            "AMANHÃ» e depois, em São Paulo");
+}
+
+TEST(DoubleDecoding, ALineOfMoreHolesThanCharactersIsLeft) {
+  const std::string boxes = "├────────────────────────────────┤";
+  const std::string damaged = as_double_byte(boxes, gbk());
+  ASSERT_NE(damaged.find("\uFFFD"), std::string::npos);
+  EXPECT_EQ(repaired(damaged).text.utf8, damaged);
+  EXPECT_NE(repaired(damaged).damage, Damage::kRepaired);
+}
+
 }  // namespace
 }  // namespace tamis
