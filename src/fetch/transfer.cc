@@ -100,6 +100,14 @@ void Transfer::set_headers() {
   set(easy_, CURLOPT_HTTPHEADER, list_);
 }
 
+// The whole as well: libcurl would make one of the parts.
+void Transfer::set_url() {
+  ParsedUrl parsed = shared_.urls.of(url_);
+  set(easy_, CURLOPT_URL, url_.whole.c_str());
+  set(easy_, CURLOPT_CURLU, parsed.get());
+  parsed_ = std::move(parsed);
+}
+
 void Transfer::prepare(FetchRequest request, WireUrl url, Time now) {
   request_ = std::move(request);
   url_ = std::move(url);
@@ -109,7 +117,7 @@ void Transfer::prepare(FetchRequest request, WireUrl url, Time now) {
   error_[0] = '\0';
   stop_ = Stop::kNone;
   has_address_ = false;
-  set(easy_, CURLOPT_URL, url_.whole.c_str());
+  set_url();
   // Worth waiting for a connection that may take many only where there may be many.
   const bool many = shared_.options.http2 && !shared_.options.one_per_address && url_.https;
   set(easy_, CURLOPT_PIPEWAIT, many ? 1L : 0L);

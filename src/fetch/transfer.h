@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fetch/address.h"
+#include "fetch/parsed_urls.h"
 #include "fetch/response_head.h"
 #include "fetch/url_check.h"
 #include "tamis/fetch.h"
@@ -25,6 +26,7 @@ using TakenAddresses = std::map<Address, int>;
 struct Shared {
   FetchOptions options;
   AllowList allowed;
+  ParsedUrls urls;
   TakenAddresses taken;
   Time now{};  // of the round that is going on
   CURLSH* share = nullptr;
@@ -57,6 +59,7 @@ class Transfer {
 
   void set_once();
   void add_header(std::string_view name, std::string_view value);
+  void set_url();
   void set_headers();
   bool may_use(const Address& address);
   void release();
@@ -69,6 +72,7 @@ class Transfer {
   std::array<char, CURL_ERROR_SIZE> error_{};
   FetchRequest request_;
   WireUrl url_;
+  ParsedUrl parsed_;                // of url_, for libcurl
   std::vector<std::string> lines_;  // of the request, those that we give to libcurl
   ResponseHead head_;
   std::string body_;

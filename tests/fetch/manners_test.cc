@@ -73,6 +73,28 @@ TEST(Manners, TheRequestKeptIsTheRequestSent) {
     EXPECT_EQ(sent.find(line), sent.npos) << line;
 }
 
+// Twice each: a server that was seen before has its part of the URL read already.
+TEST(Manners, UrlsAreSentAsTheyAre) {
+  const test::Scratch scratch;
+  const test::ServerProcess server(test::fault_server(scratch.path("log")));
+  const auto network = open_network(loopback());
+  for (const char* path :
+       {"", "?a=b", "/", "/?", "/ok?", "/ok?a?b", "//ok", "/./a/../ok;x=1&y", "/%E4%b8/%2e%zz",
+        "/ok?%E4", "/ok#?", "/'(ok)'?[]{}|^`", "/ok?a", "/ok"}) {
+    const std::string url = server.url(path);
+    for (int round = 0; round < 2; ++round) {
+      const Fetched fetched = fetch(*network, request_for(url));
+      EXPECT_NE(fetched.status, 0) << path;
+      const std::string line = fetched.request.substr(0, fetched.request.find('\r'));
+      std::string expected = std::string(*path == '/' ? "" : "/") + path;
+      expected.resize(std::min(expected.find('#'), expected.size()));
+      EXPECT_EQ(line, "GET " + expected + " HTTP/1.1");
+      const std::string log = scratch.read("log");
+      EXPECT_NE(log.find("[\"" + as_logged(line) + "\", "), log.npos) << line << "\n" << log;
+    }
+  }
+}
+
 TEST(Manners, ACodingOfTheCallersReplacesOurs) {
   const test::Scratch scratch;
   const test::ServerProcess server(test::fault_server(scratch.path("log")));
