@@ -153,17 +153,24 @@ class CrawlLog : public CrawlMemory {
   }
 
   void remember(const Fetched& answer, const Capture& capture, json::Writer& out) {
-    KnownUrl known;
-    if (answer.outcome == Outcome::kNotModified) known = find(answer.url).value_or(KnownUrl());
-    if (const auto etag = answer.header("ETag"); !etag.empty()) known.etag = etag;
-    if (const auto date = answer.header("Last-Modified"); !date.empty()) known.modified = date;
-    if (!capture.date.empty()) known.capture = capture;
-    text(out, "etag", known.etag);
-    text(out, "modified", known.modified);
-    text(out, "captured", known.capture.date);
-    text(out, "digest", known.capture.digest);
+    std::string_view etag = answer.header("ETag"), modified = answer.header("Last-Modified");
+    const Capture* kept = &capture;
+    if (answer.outcome == Outcome::kNotModified) {
+      if (const auto found = known_.find(answer.url); found != known_.end()) {
+        const KnownUrl& known = found->second;
+        if (etag.empty()) etag = known.etag;
+        if (modified.empty()) modified = known.modified;
+        if (kept->date.empty()) kept = &known.capture;
+      }
+    }
+    text(out, "etag", etag);
+    text(out, "modified", modified);
+    text(out, "captured", kept->date);
+    text(out, "digest", kept->digest);
     // Without a capture a 304 would leave nothing behind: such a URL is asked for in full.
-    if (!known.capture.date.empty()) known_[answer.url] = std::move(known);
+    if (kept->date.empty()) return;
+    KnownUrl now{std::string(etag), std::string(modified), *kept};
+    known_[answer.url] = std::move(now);
   }
 
   void read(const std::string& bytes) {

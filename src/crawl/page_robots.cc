@@ -29,14 +29,21 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// `word`: in lower case.
+bool is_word(std::string_view text, std::string_view word) {
+  return text.size() == word.size() &&
+         std::equal(text.begin(), text.end(), word.begin(),
+                    [](char in_text, char in_word) { return lower(in_text) == in_word; });
+}
+
 // "newsbot" of "newsbot/1.0 (...)".
-std::string product(std::string_view agent) {
-  return lowered(agent.substr(0, agent.find_first_of("/ (")));
+std::string_view product(std::string_view agent) {
+  return agent.substr(0, agent.find_first_of("/ ("));
 }
 
 class Reader {
  public:
-  explicit Reader(std::string_view agent) : agent_(product(agent)) {}
+  explicit Reader(std::string_view agent) : agent_(lowered(product(agent))) {}
 
   void take_words(std::string_view list) {
     while (!list.empty() && count_ < kMostWords) {
@@ -57,7 +64,7 @@ class Reader {
   void take_header(std::string_view value) {
     const std::size_t colon = value.find(':');
     const bool named = colon != value.npos && value.substr(0, colon).find(',') == value.npos;
-    if (named && lowered(trimmed(value.substr(0, colon))) != agent_) return;
+    if (named && !is_word(trimmed(value.substr(0, colon)), agent_)) return;
     take_words(named ? value.substr(colon + 1) : value);
   }
 
@@ -66,11 +73,12 @@ class Reader {
       const std::size_t open = html.find('<');
       if (open == html.npos) return;
       html.remove_prefix(open + 1);
+      if (html.starts_with('/')) continue;
       if (html.starts_with("!--")) {
         const std::size_t end = html.find("-->", 3);
         if (end == html.npos) return;
         html.remove_prefix(end + 3);
-      } else if (html.size() > 4 && lowered(html.substr(0, 4)) == "meta" &&
+      } else if (html.size() > 4 && is_word(html.substr(0, 4), "meta") &&
                  (is_blank(html[4]) || html[4] == '/')) {
         html.remove_prefix(4);
         take_meta(html);
@@ -122,16 +130,12 @@ class Reader {
   std::size_t count_ = 0;
 };
 
-bool same_name(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && lowered(a) == b;
-}
-
 }  // namespace
 
 PageRobots read_page_robots(const Fetched& answer, std::string_view agent) {
   Reader reader(agent);
   for (const auto& [name, value] : answer.headers) {
-    if (same_name(name, "x-robots-tag")) reader.take_header(value);
+    if (is_word(name, "x-robots-tag")) reader.take_header(value);
   }
   const std::string_view type = answer.header("Content-Type");
   if (type.empty() || type.find("html") != type.npos)
