@@ -139,7 +139,7 @@ TEST(Manners, AForbiddenAddressIsNeverAsked) {
   FetchOptions options = loopback();
   options.allow_addresses.clear();
   const auto network = open_network(options);
-  const std::string port = server.port();
+  const std::string& port = server.port();
   for (const char* host : {"127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433",
                            "0x7f.1", "0", "127.1", "10.0.0.1", "169.254.169.254"}) {
     const Fetched fetched =
