@@ -53,7 +53,7 @@ Candidates find_candidates(const std::vector<Entry>& entries, const Texts& texts
   candidates.groups = group_exact(entries);
   std::vector<std::uint32_t> group_at;  // of the groups that are long enough
   std::vector<std::uint64_t> simhashes;
-  std::vector<bool> is_dense(candidates.groups.size(), false);
+  std::vector<JoinText> join_texts(candidates.groups.size());
   Postings postings(options.memory / 2, texts.shelf ? texts.shelf() : nullptr);
   for (std::uint32_t g = 0; g < candidates.groups.size(); ++g) {
     const Fingerprint& print = entries[candidates.groups[g][0]].print;
@@ -65,14 +65,15 @@ Candidates find_candidates(const std::vector<Entry>& entries, const Texts& texts
     } else {
       postings.add(g, print.minima);
     }
-    is_dense[g] = print.letters <= kDense;
+    join_texts[g].letters = print.letters & 0x7FFFFFFF;
+    join_texts[g].may_collect = entries[candidates.groups[g][0]].may_collect;
   }
   std::vector<Pair> pairs = near_pairs(
       simhashes, {std::clamp(options.max_distance, 0, 64), kMostPartners, options.threads});
   for (Pair& pair : pairs) pair = {group_at[pair.first], group_at[pair.second]};
   JoinOptions join;
   join.threads = options.threads;
-  const JoinResult joined = postings.join(join, is_dense);
+  const JoinResult joined = postings.join(join, join_texts);
   candidates.index = {joined.hashes, joined.cut, joined.largest};
   pairs.insert(pairs.end(), joined.pairs.begin(), joined.pairs.end());
   std::sort(pairs.begin(), pairs.end());

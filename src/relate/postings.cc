@@ -11,28 +11,42 @@ namespace tamis::relating {
 
 namespace {
 
-// Groups of postings that share a hash: members [ends[g - 1], ends[g]), by node.
+// A posting among those of its hash: the texts that are long first, each kind by node.
+constexpr std::uint32_t kIsDense = 1u << 31, kOnlyDense = 1;  // between them the node
+
+std::uint32_t node_of(std::uint32_t member) {
+  return (member & ~kIsDense) >> 1;
+}
+
+// Groups of postings that share a hash: members [ends[g - 1], ends[g]).
 struct Groups {
-  std::vector<std::uint32_t> members;  // node times two, plus one when only a dense text keeps it
+  std::vector<std::uint32_t> members;
   std::vector<std::size_t> ends;
 
-  std::size_t size(std::uint32_t g) const { return ends[g] - (g == 0 ? 0 : ends[g - 1]); }
-  std::span<const std::uint32_t> of(std::uint32_t g) const {
-    return {members.data() + (g == 0 ? 0 : ends[g - 1]), size(g)};
-  }
+  std::size_t begin(std::size_t g) const { return g == 0 ? 0 : ends[g - 1]; }
+  std::size_t size(std::size_t g) const { return ends[g] - begin(g); }
 };
 
 // What can give a pair: two nodes or more, one of which keeps the hash for good.
-void append_groups(const std::vector<std::uint64_t>& sorted, Groups& groups) {
+void append_groups(const std::vector<std::uint64_t>& sorted, const std::vector<JoinText>& texts,
+                   Groups& groups) {
+  std::vector<std::uint32_t> dense;
   for (std::size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
     bool kept = false;
     for (; end < sorted.size() && sorted[end] >> 32 == sorted[begin] >> 32; ++end) {
-      kept |= (sorted[end] & 1) == 0;
+      kept |= (sorted[end] & kOnlyDense) == 0;
     }
     if (end - begin < 2 || !kept) continue;
+    dense.clear();
     for (std::size_t i = begin; i < end; ++i) {
-      groups.members.push_back(static_cast<std::uint32_t>(sorted[i]));
+      const auto member = static_cast<std::uint32_t>(sorted[i]);
+      if (texts[node_of(member)].is_dense()) {
+        dense.push_back(member | kIsDense);
+      } else {
+        groups.members.push_back(member);
+      }
     }
+    groups.members.insert(groups.members.end(), dense.begin(), dense.end());
     groups.ends.push_back(groups.members.size());
   }
 }
@@ -47,34 +61,44 @@ std::vector<std::uint32_t> by_size(const Groups& groups) {
   return order;
 }
 
-// The groups of the nodes [from, to), of each the rarest first.
+// A node's place in a group.
+struct Seat {
+  std::uint32_t group = 0;  // where its members begin
+  std::uint32_t size = 0;
+};
+
+// The seats of the nodes [from, to), of each the rarest group first.
 class Forward {
  public:
-  Forward(const Groups& inverted, const std::vector<std::uint32_t>& order, std::uint32_t from,
+  Forward(const Groups& groups, const std::vector<std::uint32_t>& order, std::uint32_t from,
           std::uint32_t to)
       : from_(from), begins_(std::size_t{to} - from + 2, 0) {
     const auto is_here = [&](std::uint32_t node) { return node >= from && node < to; };
-    for (const std::uint32_t member : inverted.members) {
-      if (is_here(member >> 1)) ++begins_[(member >> 1) - from + 2];
+    for (const std::uint32_t member : groups.members) {
+      const std::uint32_t node = node_of(member);
+      if (is_here(node)) ++begins_[node - from + 2];
     }
     for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
-    groups_.resize(begins_.back());
+    seats_.resize(begins_.back());
     for (const std::uint32_t g : order) {
-      for (const std::uint32_t member : inverted.of(g)) {
-        if (is_here(member >> 1)) groups_[begins_[(member >> 1) - from + 1]++] = g;
+      const Seat seat{static_cast<std::uint32_t>(groups.begin(g)),
+                      static_cast<std::uint32_t>(groups.size(g))};
+      for (std::size_t i = groups.begin(g); i < groups.ends[g]; ++i) {
+        const std::uint32_t node = node_of(groups.members[i]);
+        if (is_here(node)) seats_[begins_[node - from + 1]++] = seat;
       }
     }
     begins_.pop_back();
   }
-  std::span<const std::uint32_t> of(std::uint32_t node) const {
+  std::span<const Seat> of(std::uint32_t node) const {
     const std::size_t n = node - from_;
-    return {groups_.data() + begins_[n], begins_[n + 1] - begins_[n]};
+    return {seats_.data() + begins_[n], begins_[n + 1] - begins_[n]};
   }
 
  private:
   std::uint32_t from_;
   std::vector<std::size_t> begins_;
-  std::vector<std::uint32_t> groups_;
+  std::vector<Seat> seats_;
 };
 
 // Where the nodes are cut so that a Forward of each range takes no more than `memory`, or has one
@@ -82,10 +106,10 @@ class Forward {
 std::vector<std::uint32_t> ranges_of(const Groups& groups, std::uint32_t nodes,
                                      std::uint64_t memory) {
   std::vector<std::uint32_t> sizes(nodes, 0), ends;
-  for (const std::uint32_t member : groups.members) ++sizes[member >> 1];
+  for (const std::uint32_t member : groups.members) ++sizes[node_of(member)];
   std::uint64_t bytes = 0;
   for (std::uint32_t node = 0; node < nodes; ++node) {
-    const std::uint64_t more = sizes[node] * sizeof(std::uint32_t) + sizeof(std::size_t);
+    const std::uint64_t more = sizes[node] * sizeof(Seat) + sizeof(std::size_t);
     if (bytes > 0 && memory > 0 && bytes + more > memory) {
       ends.push_back(node);
       bytes = 0;
@@ -110,71 +134,91 @@ std::uint32_t weight_of(std::size_t group) {
 class Counter {
  public:
   Counter(const Groups& groups, const Forward& forward, const JoinOptions& options,
-          const std::vector<bool>& is_dense, std::uint32_t nodes)
-      : groups_(groups),
+          const std::vector<JoinText>& texts)
+      : members_(groups.members.data()),
         forward_(forward),
         options_(options),
-        is_dense_(is_dense),
-        least_hashes_(std::min(options.least, options.least_long)),
-        shared_(nodes, 0) {}
+        texts_(texts),
+        shared_(texts.size(), 0) {}
 
   void pairs_of(std::uint32_t node, std::vector<Pair>& out) {
-    count(node);
-    keep_enough(node);
-    const auto more = [&](std::uint32_t x, std::uint32_t y) {
-      const std::uint32_t of_x = shared_[x] % kOne, of_y = shared_[y] % kOne;
-      return of_x != of_y ? of_x > of_y : x < y;
-    };
-    const auto begin = touched_.begin();
-    const auto end = begin + static_cast<std::ptrdiff_t>(touched_count_);
-    const std::size_t most = std::min<std::size_t>(touched_count_, options_.partners);
-    std::partial_sort(begin, begin + static_cast<std::ptrdiff_t>(most), end, more);
-    for (std::size_t i = 0; i < most; ++i) {
-      if (i >= options_.best && shared_[touched_[i]] % kOne < options_.least_weight) break;
-      out.emplace_back(std::min(node, touched_[i]), std::max(node, touched_[i]));
+    const std::span<const Seat> seats = forward_.of(node);
+    if (seats.empty()) return;
+    const JoinText& text = texts_[node];
+    if (text.is_dense() || text.may_collect) {
+      look<true>(node, seats);
+    } else {
+      look<false>(node, seats);
     }
-    for (auto other = begin; other != end; ++other) shared_[*other] = 0;
-    touched_count_ = 0;
+    keep_enough(node, seats.size());
+    put_out(node, text.is_dense() ? options_.best : 0, out);
   }
 
  private:
-  void count(std::uint32_t node) {
-    std::size_t left = options_.budget;
+  // Dense texts and those that may collect are looked for among all; of two others the later one
+  // looks for the earlier one.
+  template <bool kAll>
+  void look(std::uint32_t node, std::span<const Seat> seats) {
+    std::size_t left = kAll ? options_.budget : options_.budget_long;
     std::uint32_t cut = 0;
-    for (const std::uint32_t g : forward_.of(node)) {
-      const std::span<const std::uint32_t> group = groups_.of(g);
-      if (group.size() <= left) {
-        left -= group.size();
-        look_at(node, group, group);
+    for (std::size_t i = 0; i < seats.size(); ++i) {
+      if (i + kAhead < seats.size()) __builtin_prefetch(members_ + seats[i + kAhead].group);
+      const Seat seat = seats[i];
+      if (seat.size <= left) {
+        left -= look_at<kAll>(node, seat, seat.size);
       } else if (cut++ < options_.most_cut) {
-        look_at(node, group, group.first(std::min<std::size_t>(group.size(), options_.anchors)));
+        look_at<kAll>(node, seat, std::min(seat.size, options_.anchors));
       } else {
         break;
       }
     }
   }
 
+  // The first `most` of the group, or those of them before the node; how many they are.
+  template <bool kAll>
+  std::size_t look_at(std::uint32_t node, const Seat& seat, std::uint32_t most) {
+    const std::uint32_t one = kOne + weight_of(seat.size);
+    const std::uint32_t* const group = members_ + seat.group;
+    if (touched_.size() < touched_count_ + most) touched_.resize(touched_count_ + most);
+    // No branch: which members are new is chance. The node may count itself as well: see
+    // keep_enough().
+    std::uint32_t* next = touched_.data() + touched_count_;
+    std::uint32_t i = 0;
+    if constexpr (kAll) {
+      const std::uint32_t own = node << 1 | (texts_[node].is_dense() ? kIsDense : 0);
+      const std::uint32_t probe = *std::lower_bound(group, group + seat.size, own) & kOnlyDense;
+      for (; i < most; ++i) {
+        const std::uint32_t other = node_of(group[i]);
+        const std::uint32_t add = (group[i] & probe) != 0 ? 0 : one;
+        const std::uint32_t before = shared_[other];
+        *next = other;
+        next += before == 0 && add != 0 ? 1 : 0;
+        shared_[other] = before + add;
+      }
+    } else {
+      for (; i < most && group[i] < node << 1; ++i) {
+        const std::uint32_t other = group[i] >> 1;
+        const std::uint32_t before = shared_[other];
+        *next = other;
+        next += before == 0 ? 1 : 0;
+        shared_[other] = before + one;
+      }
+    }
+    touched_count_ = static_cast<std::size_t>(next - touched_.data());
+    return i;
+  }
+
   // Of the touched those that share enough with the node; the others are as if never met.
-  void keep_enough(std::uint32_t node) {
-    struct Least {
-      std::uint32_t hashes, weight;
-    };
-    const auto own_part =
-        static_cast<std::uint32_t>(forward_.of(node).size()) / options_.dense_part;
-    const Least of_dense = {std::max(options_.least, own_part), 0},
-                either = {options_.least, options_.least_weight},
-                both_long = {options_.least_long, options_.least_weight_long};
-    const bool dense = is_dense_[node];
+  void keep_enough(std::uint32_t node, std::size_t seats) {
+    const bool dense = texts_[node].is_dense();
+    const auto own_part = static_cast<std::uint32_t>(seats / options_.dense_part);
+    const std::uint32_t alone = dense ? std::max(options_.least, own_part) : kNever;
+    const std::uint32_t least = std::min(options_.least, options_.least_long) * kOne;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < touched_count_; ++i) {
       const std::uint32_t other = touched_[i], shared = shared_[other];
-      // Most have a hash or two in common by chance, fewer than any of the three asks for.
-      if (shared < least_hashes_ * kOne || other == node) {
-        shared_[other] = 0;
-        continue;
-      }
-      const Least& least = dense ? of_dense : is_dense_[other] ? either : both_long;
-      const bool enough = shared / kOne >= least.hashes && shared % kOne >= least.weight;
+      // Most have a hash or two in common by chance, fewer than anything asks for.
+      const bool enough = shared >= least && other != node && is_enough(node, other, shared, alone);
       if (!enough) shared_[other] = 0;
       touched_[kept] = other;
       kept += enough ? 1 : 0;
@@ -182,31 +226,54 @@ class Counter {
     touched_count_ = kept;
   }
 
-  void look_at(std::uint32_t node, std::span<const std::uint32_t> group,
-               std::span<const std::uint32_t> part) {
-    const auto own = std::lower_bound(group.begin(), group.end(), node << 1);
-    const std::uint32_t probe = *own & 1, one = kOne + weight_of(group.size());
-    if (touched_.size() < touched_count_ + part.size())
-      touched_.resize(touched_count_ + part.size());
-    // No branch: which members are new is chance. The node counts itself as well: see
-    // keep_enough().
-    std::uint32_t* next = touched_.data() + touched_count_;
-    for (const std::uint32_t member : part) {
-      const std::uint32_t other = member >> 1, add = (member & probe) != 0 ? 0 : one;
-      const std::uint32_t before = shared_[other];
-      *next = other;
-      next += before == 0 && add != 0 ? 1 : 0;
-      shared_[other] = before + add;
-    }
-    touched_count_ = static_cast<std::size_t>(next - touched_.data());
+  // `alone`: so many hashes are enough of any weight.
+  bool is_enough(std::uint32_t node, std::uint32_t other, std::uint32_t shared,
+                 std::uint32_t alone) const {
+    const bool both_long = !texts_[node].is_dense() && !texts_[other].is_dense();
+    const std::uint32_t hashes = shared / kOne, weight = shared % kOne;
+    const std::uint32_t least = both_long ? options_.least_long : options_.least;
+    const std::uint32_t least_weight =
+        both_long ? options_.least_weight_long : options_.least_weight;
+    return ((hashes >= least && weight >= least_weight) || hashes >= alone) &&
+           hashes >= least_of(node, other);
   }
 
-  const Groups& groups_;
+  // By the shorter text, unless one may collect: then an item of it is shared.
+  std::uint32_t least_of(std::uint32_t node, std::uint32_t other) const {
+    const JoinText &x = texts_[node], &y = texts_[other];
+    if (x.may_collect || y.may_collect) return 0;
+    const std::uint32_t letters = std::min(x.letters, y.letters);
+    if (!x.is_dense() && !y.is_dense()) return letters / options_.letters_long;
+    return letters /
+           (x.is_dense() && y.is_dense() ? options_.letters_dense : options_.letters_mixed);
+  }
+
+  // Those of most weight; of `best` any weight will do.
+  void put_out(std::uint32_t node, std::uint32_t best, std::vector<Pair>& out) {
+    const auto more = [&](std::uint32_t x, std::uint32_t y) {
+      const std::uint32_t of_x = shared_[x] % kOne, of_y = shared_[y] % kOne;
+      return of_x != of_y ? of_x > of_y : x < y;
+    };
+    const auto begin = touched_.begin(), end = begin + static_cast<std::ptrdiff_t>(touched_count_);
+    const std::size_t most = std::min<std::size_t>(touched_count_, options_.partners);
+    const bool ordered = best < touched_count_ && best > 0;
+    if (ordered || most < touched_count_)
+      std::partial_sort(begin, begin + static_cast<std::ptrdiff_t>(most), end, more);
+    for (std::size_t i = 0; i < most; ++i) {
+      if (i >= best && shared_[touched_[i]] % kOne < options_.least_weight) break;
+      out.emplace_back(std::min(node, touched_[i]), std::max(node, touched_[i]));
+    }
+    for (auto other = begin; other != end; ++other) shared_[*other] = 0;
+    touched_count_ = 0;
+  }
+
+  static constexpr std::uint32_t kOne = 1u << 16;  // a shared hash; below it the weights
+  static constexpr std::uint32_t kNever = 1u << 16;
+  static constexpr std::size_t kAhead = 8;
+  const std::uint32_t* members_;
   const Forward& forward_;
   const JoinOptions& options_;
-  const std::vector<bool>& is_dense_;
-  std::uint32_t least_hashes_;
-  static constexpr std::uint32_t kOne = 1u << 16;  // a shared hash; below it the weights
+  const std::vector<JoinText>& texts_;
   std::vector<std::uint32_t> shared_;
   std::vector<std::uint32_t> touched_;  // the first touched_count_ are meant
   std::size_t touched_count_ = 0;
@@ -227,19 +294,18 @@ void Postings::add(std::uint32_t node, std::span<const std::uint64_t> minima) {
   }
 }
 
-JoinResult Postings::join(const JoinOptions& options, const std::vector<bool>& is_dense) {
+JoinResult Postings::join(const JoinOptions& options, const std::vector<JoinText>& texts) {
   JoinResult result;
   Groups groups;
   std::vector<std::uint64_t> words, spare;
   for (std::size_t part = 0; part < Runs::kParts; ++part) {
     runs_.take(part, words);
     if (!words.empty()) base::radix_sort(words, spare, 32);
-    append_groups(words, groups);
+    append_groups(words, texts, groups);
   }
   words = spare = {};
   if (groups.ends.empty()) return result;
-  std::uint32_t nodes = 0;
-  for (const std::uint32_t member : groups.members) nodes = std::max(nodes, (member >> 1) + 1);
+  const auto nodes = static_cast<std::uint32_t>(texts.size());
   for (std::uint32_t g = 0; g < groups.ends.size(); ++g) {
     result.cut += groups.size(g) > options.budget;
     result.largest = std::max<std::uint64_t>(result.largest, groups.size(g));
@@ -252,7 +318,7 @@ JoinResult Postings::join(const JoinOptions& options, const std::vector<bool>& i
     const Forward forward(groups, order, begin, end);
     const std::vector<Pair> pairs =
         gather<Pair>(end - begin, kChunk, options.threads, [&](std::size_t from, std::size_t to) {
-          Counter counter(groups, forward, options, is_dense, nodes);
+          Counter counter(groups, forward, options, texts);
           std::vector<Pair> out;
           for (std::size_t n = from; n < to; ++n)
             counter.pairs_of(begin + static_cast<std::uint32_t>(n), out);

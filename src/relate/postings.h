@@ -4,6 +4,7 @@
 
 #include "relate/hamming.h"
 #include "relate/runs.h"
+#include "tamis/fingerprint.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,15 +16,27 @@ namespace tamis::relating {
 
 // A shared hash weighs the more the fewer have it: twelve when only two do, one when hundreds do.
 struct JoinOptions {
-  std::uint32_t budget = 6144;  // nodes that one node looks at, by its rarest hashes first
+  // Nodes that one node looks at, by its rarest hashes first; a long text that collects nothing
+  // needs to see fewer, since what is alike shares rare ones.
+  std::uint32_t budget = 8192, budget_long = 2048;
   std::uint32_t anchors = 32;   // ... of a hash too common for what is left of it: the first nodes
   std::uint32_t most_cut = 16;  // such hashes of a node that are looked at
   std::uint32_t least = 2, least_weight = 8;             // what a pair shares, one of them dense
   std::uint32_t least_long = 3, least_weight_long = 12;  // ... both long
-  std::uint32_t dense_part = 20;  // ... and of the hashes of a dense text one in this many
-  std::uint32_t partners = 48;    // pairs of a node that are kept: those of most weight
-  std::uint32_t best = 8;         // of a dense node these whatever their weight
+  std::uint32_t dense_part = 20;  // ... or of the hashes of a dense text one in this many
+  // ... and a hash for so many letters of the shorter one, when neither may collect: both long, one
+  // dense, both.
+  std::uint32_t letters_long = 144, letters_mixed = 34, letters_dense = 24;
+  std::uint32_t partners = 48;  // pairs of a node that are kept: those of most weight
+  std::uint32_t best = 8;       // of a dense node these whatever their weight
   int threads = 1;
+};
+
+// What the join knows of a node's text.
+struct JoinText {
+  std::uint32_t letters : 31 = 0;
+  std::uint32_t may_collect : 1 = 1;
+  bool is_dense() const { return letters <= kDense; }
 };
 
 struct JoinResult {
@@ -38,11 +51,11 @@ class Postings {
   // Without a shelf all stays in memory.
   explicit Postings(std::uint64_t memory = 0, std::unique_ptr<Shelf> shelf = nullptr);
 
-  // The hashes of a node as Fingerprint::minima has them. Nodes in ascending order, below 2^31.
+  // The hashes of a node as Fingerprint::minima has them. Nodes in ascending order, below 2^30.
   void add(std::uint32_t node, std::span<const std::uint64_t> minima);
 
-  // `is_dense[node]`: the node kept all its hashes. Uses the postings up.
-  JoinResult join(const JoinOptions& options, const std::vector<bool>& is_dense);
+  // `texts` has every node. Uses the postings up.
+  JoinResult join(const JoinOptions& options, const std::vector<JoinText>& texts);
 
  private:
   std::uint64_t memory_;

@@ -38,15 +38,17 @@ class Heap : public Shelf {
 };
 
 JoinResult joined(const std::vector<std::u16string>& texts, const JoinOptions& options = {},
-                  Postings postings = Postings()) {
+                  Postings postings = Postings(), bool collect = false) {
   std::vector<std::vector<std::uint64_t>> minima;
   minima.reserve(texts.size());
   for (const std::u16string& text : texts) minima.push_back(winnow(text));
   for (std::uint32_t node = 0; node < texts.size(); ++node) postings.add(node, minima[node]);
-  std::vector<bool> is_dense;
-  is_dense.reserve(texts.size());
-  for (const std::u16string& text : texts) is_dense.push_back(text.size() <= kDense);
-  return postings.join(options, is_dense);
+  std::vector<JoinText> join_texts(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    join_texts[i].letters = static_cast<std::uint32_t>(texts[i].size()) & 0x7FFFFFFF;
+    join_texts[i].may_collect = collect;
+  }
+  return postings.join(options, join_texts);
 }
 
 TEST(Postings, BringTogetherWhatSharesARunAndNothingElse) {
@@ -113,6 +115,20 @@ TEST(Postings, SayTheSameInLittleMemory) {
   EXPECT_EQ(little.pairs, all.pairs);
   EXPECT_EQ(little.hashes, all.hashes);
   EXPECT_GT(all.pairs.size(), 400u);
+}
+
+// A line of an article among those of others: too little for a copy, enough for an item.
+TEST(Postings, BringACollectionTogetherWithItsArticles) {
+  Dice dice(36);
+  std::vector<std::u16string> texts;
+  std::u16string list;
+  for (int i = 0; i < 30; ++i) {
+    texts.push_back(words(dice, 1800));
+    list += texts.back().substr(0, 60);
+  }
+  texts.push_back(list);
+  EXPECT_TRUE(joined(texts).pairs.empty());
+  EXPECT_EQ(joined(texts, {}, Postings(), true).pairs.size(), 30u);
 }
 
 TEST(Postings, OfNothingAreNone) {
