@@ -14,7 +14,7 @@ namespace tamis::base {
 
 namespace {
 
-constexpr std::size_t kResident = 32u << 20;
+constexpr std::size_t kResident = 24u << 20;
 constexpr std::size_t kAround = 64u << 10;  // that a fault maps at once, as Linux does it
 
 }  // namespace

@@ -20,7 +20,7 @@ class Mapped {
 
   std::string_view bytes() const { return {data_, size_}; }
 
-  // To be called before some of it is read, by any thread: of a large file at most some 32 MiB stay
+  // To be called before some of it is read, by any thread: of a large file at most some 24 MiB stay
   // resident. What is let go lies in the page cache and comes back when it is read.
   void touch() const;
   void let_go() const;  // all of it

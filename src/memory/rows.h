@@ -26,7 +26,7 @@ static_assert(sizeof(Row) == 16);
 // Takes rows in any order. Holds at most `most` of them; the rest waits in sorted runs on disk.
 class RowWriter {
  public:
-  static constexpr std::size_t kMost = 2u << 20;  // 32 MiB
+  static constexpr std::size_t kMost = 1u << 20;  // 16 MiB
 
   RowWriter(std::string folder, std::string kind, std::size_t most = kMost);
   ~RowWriter();
