@@ -117,18 +117,21 @@ std::size_t read_some(int fd, char* to, std::size_t size, const std::string& pat
   }
 }
 
-std::string read_at(int fd, std::uint64_t offset, std::size_t size, const std::string& path) {
-  std::string bytes(size, '\0');
+void read_at(int fd, std::uint64_t offset, char* to, std::size_t size, const std::string& path) {
   std::size_t done = 0;
   while (done < size) {
-    const ssize_t got =
-        ::pread(fd, bytes.data() + done, size - done, static_cast<off_t>(offset + done));
+    const ssize_t got = ::pread(fd, to + done, size - done, static_cast<off_t>(offset + done));
     if (got > 0) done += static_cast<std::size_t>(got);
     if (got == 0)
       throw Failure("cannot read " + path + ": it is shorter than it was",
                     "something else writes this file: run it again");
     if (got < 0 && errno != EINTR) throw_io("read", path, errno);
   }
+}
+
+std::string read_at(int fd, std::uint64_t offset, std::size_t size, const std::string& path) {
+  std::string bytes(size, '\0');
+  read_at(fd, offset, bytes.data(), size, path);
   return bytes;
 }
 

@@ -52,5 +52,6 @@ std::size_t read_some(int fd, char* to, std::size_t size, const std::string& pat
 
 // `size` bytes from `offset`; throws when the file ends before.
 std::string read_at(int fd, std::uint64_t offset, std::size_t size, const std::string& path);
+void read_at(int fd, std::uint64_t offset, char* to, std::size_t size, const std::string& path);
 
 }  // namespace tamis::base

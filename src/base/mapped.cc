@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <functional>
 #include <utility>
 
 namespace tamis::base {
@@ -34,10 +35,13 @@ Mapped::~Mapped() {
   if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
 }
 
-void Mapped::touch() const {
-  if (size_ <= kResident) return;
-  if (touches_.fetch_add(1, std::memory_order_relaxed) + 1 < kResident / kAround) return;
-  touches_.store(0, std::memory_order_relaxed);
+void Mapped::touch(std::string_view part) const {
+  const std::less_equal<> up_to;
+  if (size_ <= kResident || !up_to(data_, part.data()) || !up_to(part.data(), data_ + size_))
+    return;
+  const std::size_t more = part.size() + kAround;
+  if (touched_.fetch_add(more, std::memory_order_relaxed) + more < kResident) return;
+  touched_.store(0, std::memory_order_relaxed);
   let_go();
 }
 

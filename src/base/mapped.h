@@ -20,15 +20,16 @@ class Mapped {
 
   std::string_view bytes() const { return {data_, size_}; }
 
-  // To be called before some of it is read, by any thread: of a large file at most some 24 MiB stay
-  // resident. What is let go lies in the page cache and comes back when it is read.
-  void touch() const;
+  // To be called before `part` of bytes() is read, by any thread: of a large file at most some
+  // 24 MiB stay resident. What is let go lies in the page cache and comes back when it is read.
+  // What lies elsewhere is not counted.
+  void touch(std::string_view part) const;
   void let_go() const;  // all of it
 
  private:
   const char* data_ = nullptr;
   std::size_t size_ = 0;
-  mutable std::atomic<std::uint32_t> touches_ = 0;
+  mutable std::atomic<std::size_t> touched_ = 0;  // bytes that have come in, at most
 };
 
 }  // namespace tamis::base

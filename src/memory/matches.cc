@@ -52,26 +52,30 @@ bool says_enough(std::u16string_view line) {
 
 void Matcher::ask(std::u16string_view line) {
   answers_.clear();
+  rows_.clear();
   minima_ = lead_ = 0;
   const PlacedRuns runs = placed_runs(line.substr(0, kMostAligned));
   for (const PlacedHash& run : runs.minima) {
     if ((run.hash & 1) != 0) continue;
     ++minima_;
-    answers_.push_back({store_.bodies.find(run.hash, kMostRows), run.at, false});
+    ask(run, false);
   }
   for (const PlacedHash& run : runs.lead) {
     ++lead_;
-    answers_.push_back({store_.bodies.find(run.hash, kMostRows), run.at, true});
+    ask(run, true);
   }
+}
+
+void Matcher::ask(const PlacedHash& run, bool lead) {
+  const std::size_t found = store_.bodies.find(run.hash, kMostRows, rows_);
+  answers_.push_back({rows_.size() - found, found, run.at, lead});
 }
 
 // Without their offsets.
 std::vector<Matcher::Candidate> Matcher::most_hit() {
-  std::size_t rows = 0;
-  for (const Answer& answer : answers_) rows += answer.rows.size();
-  tally_.begin(rows);
+  tally_.begin(rows_.size());
   for (const Answer& answer : answers_) {
-    for (const Row& row : answer.rows) {
+    for (const Row& row : rows_of(answer)) {
       if (row.page == own_) continue;
       Tally::Count& count = tally_.of(row.page);
       ++(answer.lead ? count.lead : count.minima);
@@ -96,7 +100,7 @@ std::vector<Matcher::Candidate> Matcher::candidates(std::u16string_view line) {
   if (found.empty()) return found;
   for (std::uint32_t i = 0; i < found.size(); ++i) tally_.of(found[i].page).rank = i;
   for (const Answer& answer : answers_) {
-    for (const Row& row : answer.rows) {
+    for (const Row& row : rows_of(answer)) {
       if (row.page == own_) continue;
       const std::uint32_t rank = tally_.of(row.page).rank;
       if (rank != Tally::kUnranked) found[rank].offsets.push_back(offset_of(row, answer.at));
@@ -121,8 +125,8 @@ bool Matcher::holds(std::uint32_t page, std::u16string_view line) {
   std::vector<std::ptrdiff_t> offsets;
   for (const auto* part : {&runs.minima, &runs.lead}) {
     for (const PlacedHash& run : *part) {
-      const Row* row = store_.bodies.find_at(run.hash, page);
-      if (row != nullptr) offsets.push_back(offset_of(*row, run.at));
+      const std::optional<Row> row = store_.bodies.find_at(run.hash, page);
+      if (row) offsets.push_back(offset_of(*row, run.at));
     }
   }
   return prove(line, text, best_offsets(offsets, kOffsets)).has_value();

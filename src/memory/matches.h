@@ -53,13 +53,17 @@ class Matcher {
   };
   // The rows of a run of the line.
   struct Answer {
-    std::span<const Row> rows;
-    std::uint32_t at = 0;  // where the run begins
-    bool lead = false;     // a run of the line's lead, else a minimum of the line
+    std::size_t begin = 0, rows = 0;  // in rows_
+    std::uint32_t at = 0;             // where the run begins
+    bool lead = false;                // a run of the line's lead, else a minimum of the line
   };
 
   std::vector<Candidate> candidates(std::u16string_view line);
   void ask(std::u16string_view line);
+  void ask(const PlacedHash& run, bool lead);
+  std::span<const Row> rows_of(const Answer& answer) const {
+    return std::span(rows_).subspan(answer.begin, answer.rows);
+  }
   std::vector<Candidate> most_hit();
   std::optional<Aligned> prove(std::u16string_view line, std::u16string_view text,
                                std::span<const std::ptrdiff_t> offsets);
@@ -67,6 +71,7 @@ class Matcher {
   const Store& store_;
   std::uint32_t own_;
   std::vector<Answer> answers_;  // to the last line
+  std::vector<Row> rows_;        // of all of them
   std::size_t minima_ = 0, lead_ = 0;
   Tally tally_;
   std::size_t budget_ = kMostLetters;

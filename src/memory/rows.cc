@@ -2,163 +2,123 @@
 #include "memory/rows.h"
 
 #include <fcntl.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <queue>
+#include <bit>
+#include <limits>
 
 namespace tamis::memory {
 namespace {
 
-constexpr int kDirectoryBits = 14;
-constexpr std::size_t kReadRows = 1u << 14;
+constexpr std::size_t kRowsAPlace = 16;
+constexpr int kMostBits = 22;             // of the directory: 16 MiB
+constexpr std::size_t kSweep = 1u << 14;  // rows read at once when all are
 
-std::string_view bytes_of(std::span<const Row> rows) {
-  return {reinterpret_cast<const char*>(rows.data()), rows.size_bytes()};
-}
-
-void sort_once_each(std::vector<Row>& rows) {
-  std::sort(rows.begin(), rows.end());
-  const auto same = [](const Row& a, const Row& b) { return a.same_but_at(b); };
-  rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
-}
-
-// A sorted run, read a piece at a time.
-class Run {
- public:
-  explicit Run(const std::string& path) : path_(path), fd_(base::open_file(path, O_RDONLY)) {
-    fill();
-  }
-  bool done() const { return at_ == rows_.size(); }
-  const Row& front() const { return rows_[at_]; }
-  void pop() {
-    if (++at_ == rows_.size()) fill();
-  }
-
- private:
-  void fill() {
-    rows_.resize(kReadRows);
-    at_ = 0;
-    std::size_t got = 0;
-    const std::size_t wanted = kReadRows * sizeof(Row);
-    while (got < wanted) {
-      const std::size_t now = base::read_some(
-          fd_.get(), reinterpret_cast<char*>(rows_.data()) + got, wanted - got, path_);
-      if (now == 0) break;
-      got += now;
-    }
-    rows_.resize(got / sizeof(Row));
-  }
-
-  std::string path_;
-  base::Fd fd_;
-  std::vector<Row> rows_;
-  std::size_t at_ = 0;
-};
-
-void merge(std::vector<Run>& runs, NewFile& out) {
-  const auto later = [&](std::size_t a, std::size_t b) {
-    return runs[b].front() < runs[a].front();
-  };
-  std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(later)> next(later);
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (!runs[i].done()) next.push(i);
-  }
-  bool any = false;
-  Row last;
-  while (!next.empty()) {
-    const std::size_t i = next.top();
-    next.pop();
-    const Row row = runs[i].front();
-    if (!any || !row.same_but_at(last)) out.write(bytes_of({&row, 1}));
-    any = true;
-    last = row;
-    runs[i].pop();
-    if (!runs[i].done()) next.push(i);
-  }
+// Of the directory for so many rows; at least one, for a shift by 64 is none.
+int bits_for(std::size_t rows) {
+  return std::clamp(static_cast<int>(std::bit_width(rows / kRowsAPlace)), 1, kMostBits);
 }
 
 }  // namespace
 
-RowWriter::RowWriter(std::string folder, std::string kind, std::size_t most)
-    : folder_(std::move(folder)), kind_(std::move(kind)), most_(most) {}
-
-RowWriter::~RowWriter() {
-  for (std::size_t run = 0; run < runs_; ++run) ::unlink(run_path(run).c_str());
-}
-
-std::string RowWriter::run_path(std::size_t run) const {
-  return folder_ + "/.run-" + kind_ + "-" + std::to_string(run);
-}
-
-void RowWriter::add(std::uint64_t hash, std::uint32_t page, std::uint32_t at) {
-  rows_.push_back({hash, page, at});
-  if (rows_.size() >= most_) spill();
-}
-
-void RowWriter::spill() {
-  sort_once_each(rows_);
-  const std::string path = run_path(runs_++);
-  const base::Fd fd = base::open_file(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
-  base::write_all(fd.get(), bytes_of(rows_), path);
-  rows_.clear();
-}
-
-StoredFile RowWriter::finish() {
-  NewFile out(folder_, kind_);
-  if (runs_ == 0) {
-    sort_once_each(rows_);
-    out.write(bytes_of(rows_));
-  } else {
-    spill();
-    std::vector<Run> runs;
-    for (std::size_t run = 0; run < runs_; ++run) runs.emplace_back(run_path(run));
-    merge(runs, out);
-  }
-  rows_ = {};
-  return out.finish();
-}
-
-Rows::Rows(const std::string& folder, const StoredFile& file) : mapped_(folder + "/" + file.name) {
-  const std::string_view bytes = mapped_.bytes();
-  if (bytes.size() != file.size || bytes.size() % sizeof(Row) != 0)
+Rows::Rows(const std::string& folder, const StoredFile& file, std::size_t most_held)
+    : path_(folder + "/" + file.name), size_(file.size / sizeof(Row)) {
+  if (file.size % sizeof(Row) != 0 || size_ >= std::numeric_limits<std::uint32_t>::max())
     throw_damaged(folder, file.name + " is not as long as it should be");
-  rows_ = {reinterpret_cast<const Row*>(bytes.data()), bytes.size() / sizeof(Row)};
-  first_.resize((std::size_t{1} << kDirectoryBits) + 1, rows_.size());
-  for (std::size_t digit = 0; digit + 1 < first_.size(); ++digit) {
-    mapped_.touch();
-    const Row least{std::uint64_t{digit} << (64 - kDirectoryBits), 0, 0};
-    first_[digit] = static_cast<std::size_t>(std::lower_bound(rows_.begin(), rows_.end(), least) -
-                                             rows_.begin());
-    if (digit > 0 && first_[digit] < first_[digit - 1])
-      throw_damaged(folder, file.name + " is not sorted");
+  fd_ = base::open_file(path_, O_RDONLY);
+  const int bits = bits_for(size_);
+  shift_ = 64 - bits;
+  first_.reserve((std::size_t{1} << bits) + 1);
+  if (size_ <= most_held) held_.reserve(size_);
+  check(folder, file);
+  first_.resize((std::size_t{1} << bits) + 1, static_cast<std::uint32_t>(size_));
+  if (size_ <= most_held) fd_.reset();
+}
+
+void Rows::check(const std::string& folder, const StoredFile& file) {
+  const bool hold = held_.capacity() >= size_;
+  std::vector<Row> rows(std::min(kSweep, size_ + 1));
+  Row last;
+  std::size_t number = 0, got = 0, rest = 0;
+  char* const bytes = reinterpret_cast<char*>(rows.data());
+  while ((got = base::read_some(fd_.get(), bytes + rest, rows.size() * sizeof(Row) - rest,
+                                path_)) != 0) {
+    const std::size_t whole = (rest + got) / sizeof(Row);
+    for (std::size_t i = 0; i < whole; ++i, ++number) {
+      if (rows[i] < last) throw_damaged(folder, file.name + " is not sorted");
+      last = rows[i];
+      add_to_directory(last, number);
+      if (hold && number < size_) held_.push_back(last);
+    }
+    rest = (rest + got) % sizeof(Row);
+    std::copy_n(bytes + whole * sizeof(Row), rest, bytes);
   }
+  if (number != size_ || rest != 0)
+    throw_damaged(folder, file.name + " is not as long as it should be");
 }
 
-std::span<const Row> Rows::from(std::uint64_t hash, std::uint32_t page) const {
-  if (rows_.empty()) return {};
-  mapped_.touch();
-  const std::size_t digit = hash >> (64 - kDirectoryBits);
-  const std::span<const Row> bucket =
-      rows_.subspan(first_[digit], first_[digit + 1] - first_[digit]);
-  const auto found = std::lower_bound(bucket.begin(), bucket.end(), Row{hash, page, 0});
-  return bucket.subspan(static_cast<std::size_t>(found - bucket.begin()));
+void Rows::add_to_directory(const Row& row, std::size_t number) {
+  while (first_.size() <= row.hash >> shift_) first_.push_back(static_cast<std::uint32_t>(number));
 }
 
-std::span<const Row> Rows::find(std::uint64_t hash, std::size_t most) const {
-  const std::span<const Row> rows = from(hash & ~std::uint64_t{1}, 0);
-  std::size_t size = 0;
-  while (size < rows.size() && size < most && rows[size].hash >> 1 == hash >> 1) ++size;
-  return rows.first(size);
+void Rows::read(std::size_t number, std::size_t count, Cursor& cursor) const {
+  cursor.number = number;
+  count = std::min(count, size_ - number);
+  if (!fd_) {
+    cursor.rows = std::span(held_).subspan(number, count);
+    return;
+  }
+  char* const to = reinterpret_cast<char*>(cursor.piece.data());
+  if (count > 0) base::read_at(fd_.get(), number * sizeof(Row), to, count * sizeof(Row), path_);
+  cursor.rows = std::span(cursor.piece).first(count);
 }
 
-const Row* Rows::find_at(std::uint64_t hash, std::uint32_t page) const {
+void Rows::step(Cursor& cursor) const {
+  ++cursor.number;
+  cursor.rows = cursor.rows.subspan(1);
+  if (cursor.rows.empty()) read(cursor.number, kPiece, cursor);
+}
+
+void Rows::seek(const Row& least, Cursor& cursor) const {
+  std::size_t from = first_[least.hash >> shift_], to = first_[(least.hash >> shift_) + 1];
+  while (to - from > kPiece) {
+    const std::size_t middle = from + (to - from) / 2;
+    read(middle, 1, cursor);
+    (cursor.rows.front() < least ? from : to) = middle;
+  }
+  read(from, kPiece, cursor);
+  while (!cursor.rows.empty() && cursor.rows.front() < least) step(cursor);
+}
+
+std::size_t Rows::find(std::uint64_t hash, std::size_t most, std::vector<Row>& to) const {
+  if (size_ == 0) return 0;
+  const std::size_t before = to.size();
+  Cursor cursor;
+  seek({hash & ~std::uint64_t{1}, 0, 0}, cursor);
+  for (; !cursor.rows.empty() && to.size() - before < most; step(cursor)) {
+    const Row& row = cursor.rows.front();
+    if (row.hash >> 1 != hash >> 1) break;
+    to.push_back(row);
+  }
+  return to.size() - before;
+}
+
+std::vector<Row> Rows::find(std::uint64_t hash, std::size_t most) const {
+  std::vector<Row> rows;
+  find(hash, most, rows);
+  return rows;
+}
+
+std::optional<Row> Rows::find_at(std::uint64_t hash, std::uint32_t page) const {
+  if (size_ == 0) return std::nullopt;
   for (const std::uint64_t asked : {hash & ~std::uint64_t{1}, hash | 1}) {
-    const std::span<const Row> rows = from(asked, page);
-    if (!rows.empty() && rows.front().hash == asked && rows.front().page == page)
-      return &rows.front();
+    Cursor cursor;
+    seek({asked, page, 0}, cursor);
+    if (cursor.rows.empty()) continue;
+    const Row& row = cursor.rows.front();
+    if (row.hash == asked && row.page == page) return row;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 }  // namespace tamis::memory

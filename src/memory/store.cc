@@ -105,7 +105,6 @@ Store::Store(const std::string& folder, const Header& header) : folder_(folder) 
 StoredPage Store::page(std::uint32_t number) const {
   std::uint64_t place = 0;
   StoredPage page;
-  mapped_.touch();
   const std::string_view all = mapped_.bytes().substr(0, mapped_.bytes().size() - places_.size());
   if (number < count_) std::memcpy(&place, places_.data() + std::size_t{number} * 8, sizeof place);
   std::uint64_t letters = 0;
@@ -114,7 +113,11 @@ StoredPage Store::page(std::uint32_t number) const {
       all.size() - place < kFixed) {
     throw_damaged(folder_, "a page of it lies nowhere");
   }
+  std::uint64_t next = all.size();
+  if (number + 1 < count_)
+    std::memcpy(&next, places_.data() + (std::size_t{number} + 1) * 8, sizeof next);
   std::string_view rest = all.substr(place);
+  mapped_.touch(rest.substr(0, next > place ? next - place : 0));
   std::memcpy(page.sketch, rest.data(), sizeof page.sketch);
   std::memcpy(&letters, rest.data() + sizeof page.sketch, sizeof letters);
   rest.remove_prefix(kFixed);

@@ -2,6 +2,8 @@
 // Store: the files of a memory, written in one go and looked up.
 #pragma once
 
+#include "base/mapped.h"
+#include "memory/row_writer.h"
 #include "memory/rows.h"
 #include "tamis/memory.h"
 

@@ -54,8 +54,8 @@ class Namer {
 
   // On half of the host's pages, as far as the first kMostSightings of them tell.
   bool is_everywhere(const Block& block) const {
-    const std::span<const Row> host = store_.blocks.find(host_hash(mine_.host), kMostSightings);
-    const std::span<const Row> rows = store_.blocks.find(masked_hash(mine_.host, block), kMostRows);
+    const std::vector<Row> host = store_.blocks.find(host_hash(mine_.host), kMostSightings);
+    const std::vector<Row> rows = store_.blocks.find(masked_hash(mine_.host, block), kMostRows);
     const auto has = [&](const Row& page) {
       return std::binary_search(rows.begin(), rows.end(), page,
                                 [](const Row& a, const Row& b) { return a.page < b.page; });

@@ -75,7 +75,7 @@ class Run {
     CleanedPage page;
     std::uint64_t offset = 0;
     while (next_cleaned(spool.bytes(), offset, page, out_.path(kPages))) {
-      spool.touch();
+      spool.touch(page.record);
       if (!page.packed.empty()) return true;
     }
     return false;

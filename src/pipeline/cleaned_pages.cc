@@ -83,7 +83,7 @@ CleanedPages::CleanedPages(const std::string& path) : mapped_(path) {
   std::uint64_t offset = 0;
   while (next_cleaned(mapped_.bytes(), offset, page, path)) {
     pages_.push_back(page);
-    touch();
+    touch(page.record);
   }
   by_key_.resize(pages_.size());
   std::iota(by_key_.begin(), by_key_.end(), 0U);
@@ -92,11 +92,11 @@ CleanedPages::CleanedPages(const std::string& path) : mapped_(path) {
 }
 
 std::optional<CleanedPage> CleanedPages::find(const Hash128& key) const {
-  touch();
   const auto found =
       std::lower_bound(by_key_.begin(), by_key_.end(), key,
                        [&](std::uint32_t page, const Hash128& k) { return pages_[page].key < k; });
   if (found == by_key_.end() || pages_[*found].key != key) return std::nullopt;
+  touch(pages_[*found].record);
   return pages_[*found];
 }
 

@@ -43,7 +43,8 @@ class CleanedPages {
 
   std::optional<CleanedPage> find(const Hash128& key) const;
   const std::vector<CleanedPage>& all() const { return pages_; }
-  void touch() const { mapped_.touch(); }  // before a page of all() is read: see base::Mapped
+  // Before that part of a page of all() is read: see base::Mapped.
+  void touch(std::string_view part) const { mapped_.touch(part); }
 
  private:
   base::Mapped mapped_;

@@ -77,26 +77,26 @@ class SecondPass {
   }
 
   // Before a page is read that lies in one of the files.
-  void touch() const {
-    spool_.touch();
-    earlier_.touch();
+  void touch(std::string_view part) const {
+    spool_.touch(part);
+    earlier_.touch(part);
   }
 
   void list_pages() {
     CleanedPage page;
     std::uint64_t offset = 0;
     while (next_cleaned(spool_.bytes(), offset, page, out_.path(kPages))) {
-      touch();
+      touch(page.record);
       add(page, pages_.size());
     }
     read_ = pages_.size();
     std::unordered_set<std::string_view> seen(options_.forget.begin(), options_.forget.end());
     for (const Known& known : pages_) {
-      touch();
+      touch(known.page.id);
       seen.insert(known.page.id);
     }
     for (const CleanedPage& old : earlier_.all()) {
-      touch();
+      touch(old.id);
       if (seen.count(old.id) == 0) add(old, kNotRead);
     }
     name_pages();
@@ -112,7 +112,7 @@ class SecondPass {
     std::stable_sort(pages_.begin(), pages_.end(), by_name);
     std::size_t same = 1;
     for (std::size_t i = 1; i < pages_.size(); ++i) {
-      touch();
+      touch(pages_[i].page.id);
       same = pages_[i].page.id == pages_[i - 1].page.id ? same + 1 : 1;
       if (same > 1) pages_[i].name += " #" + std::to_string(same);
     }
@@ -131,7 +131,7 @@ class SecondPass {
     };
     steps.weigh = [](const Known* page) { return page->page.packed.size(); };
     steps.map = [&](const Known*&& page) {
-      touch();
+      touch(page->page.record);
       if (page->page.packed.empty()) {
         SeenPage nothing;
         nothing.id = page->name;
@@ -155,7 +155,7 @@ class SecondPass {
   Done work(Task&& task, const Memory& memory) const {
     Done done;
     const Known& page = *task.page;
-    touch();
+    touch(page.page.record);
     done.name = page.name;
     if (!task.line.empty()) {
       Result<Article> article = article_from_json(task.line);
@@ -226,7 +226,7 @@ class SecondPass {
     }
     articles.commit();
     for (const Known& page : pages_) {
-      touch();
+      touch(page.page.record);
       writer.add_cleaned(page.page.record);
     }
     writer.commit();

@@ -20,7 +20,8 @@ TEST(Mapped, WhatIsLetGoIsReadAgain) {
   std::filesystem::resize_file(path, 40u << 20);  // sparse, and more than stays resident
   Mapped mapped(path);
   for (int i = 0; i < 2000; ++i) {
-    mapped.touch();
+    mapped.touch(mapped.bytes().substr(0, 100000));
+    mapped.touch("what lies elsewhere");
     ASSERT_EQ(mapped.bytes().substr(0, 5), "begin");
     ASSERT_EQ(mapped.bytes().back(), '\0');
   }
@@ -33,7 +34,7 @@ TEST(Mapped, AnEmptyFileHasNoBytes) {
   const test::Scratch scratch;
   write_file(scratch.path("empty"), "");
   const Mapped mapped(scratch.path("empty"));
-  mapped.touch();
+  mapped.touch(mapped.bytes());
   mapped.let_go();
   EXPECT_TRUE(mapped.bytes().empty());
 }

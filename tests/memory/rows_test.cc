@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "memory/rows.h"
 
+#include "memory/row_writer.h"
 #include "scratch.h"
 #include "tamis/result.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <optional>
+#include <vector>
 
 namespace tamis::memory {
 namespace {
@@ -46,6 +51,41 @@ TEST(Rows, FindsAllPagesOfAHashWhateverItsLowestBit) {
   }
   EXPECT_EQ(rows.find(five, 1).size(), 1U);
   EXPECT_TRUE(rows.find(12345, 10).empty());
+}
+
+// What is held and what is read when it is asked for, against a plain look through all rows.
+TEST(Rows, AreFoundWhereTheyLie) {
+  const test::Scratch scratch;
+  RowWriter writer(scratch.path(), "bodies");
+  std::vector<Row> all;
+  for (std::uint32_t i = 0; i < 3000; ++i) {
+    const std::uint64_t hash = i % 3 == 0 ? 77 << 20 : i * 0x9E3779B97F4A7C15 & ~std::uint64_t{1};
+    all.push_back({hash | (i % 2), i, i % 11});
+    writer.add(all.back().hash, i, i % 11);
+  }
+  std::sort(all.begin(), all.end());
+  const StoredFile file = writer.finish();
+  const Rows held(scratch.path(), file), read(scratch.path(), file, 0);
+  for (const Row& row : all) {
+    std::vector<Row> wanted;
+    for (const Row& other : all) {
+      if (other.hash >> 1 == row.hash >> 1 && wanted.size() < 700) wanted.push_back(other);
+    }
+    ASSERT_EQ(held.find(row.hash ^ 1, 700), wanted);
+    ASSERT_EQ(read.find(row.hash ^ 1, 700), wanted);
+    ASSERT_EQ(held.find_at(row.hash ^ 1, row.page), row);
+    ASSERT_EQ(read.find_at(row.hash ^ 1, row.page), row);
+    ASSERT_EQ(read.find_at(row.hash, 5000), std::nullopt);
+  }
+}
+
+TEST(Rows, UnsortedOnesAreRefused) {
+  const test::Scratch scratch;
+  const StoredFile file = write_rows(scratch.path(), RowWriter::kMost);
+  std::string bytes = scratch.read(file.name);
+  std::rotate(bytes.begin(), bytes.begin() + 100 * sizeof(Row), bytes.end());
+  std::ofstream(scratch.path(file.name), std::ios::binary) << bytes;
+  EXPECT_THROW(Rows(scratch.path(), file), Failure);
 }
 
 TEST(Rows, OfAnEmptyFileNothingIsFound) {
