@@ -137,6 +137,8 @@ class Network : public Clock {
   // With nothing in flight it sleeps until `until`.
   virtual void wait(Time until, std::vector<Fetched>& done) = 0;
   virtual void wake() = 0;  // async-signal-safe it is not
+  // Empties `done`, whose answers nobody needs any more: their memory may serve the next ones.
+  virtual void recycle(std::vector<Fetched>& done) { done.clear(); }
   // Ends what is in flight: kCancelled out of the next wait().
   virtual void cancel_all() = 0;
 };

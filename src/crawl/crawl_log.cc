@@ -89,7 +89,7 @@ class CrawlLog : public CrawlMemory {
     out.open_object();
     text(out, "server", server.name);
     text(out, "address", server.address);
-    text(out, "ready", iso_time(server.ready + Span(999)));
+    time(out, "ready", server.ready + Span(999), ready_);
     out.close_object();
     (buffer_ = out.take()) += '\n';
   }
@@ -97,7 +97,7 @@ class CrawlLog : public CrawlMemory {
   void fetched(const Fetched& answer, const Capture& capture, const ServerState& server) override {
     json::Writer out(std::move(buffer_));
     out.open_object();
-    text(out, "time", iso_time(answer.begun));
+    time(out, "time", answer.begun, begun_);
     text(out, "url", answer.url);
     text(out, "outcome", outcome_name(answer.outcome));
     if (answer.status != 0) number(out, "status", answer.status);
@@ -111,7 +111,7 @@ class CrawlLog : public CrawlMemory {
     text(out, "server", server.name);
     text(out, "address", answer.address);
     if (server.failures != 0) number(out, "failures", server.failures);
-    text(out, "ready", iso_time(server.ready + Span(999)));
+    time(out, "ready", server.ready + Span(999), ready_);
     number(out, "latency_ms", server.latency.count());
     number(out, "wire", static_cast<std::int64_t>(answer.wire.size()));
     number(out, "ms", (answer.ended - answer.begun).count());
@@ -144,11 +144,22 @@ class CrawlLog : public CrawlMemory {
 
   static void text(json::Writer& out, const char* key, std::string_view value) {
     if (value.empty()) return;
-    out.key(key);
+    out.plain_key(key);
     out.text(value);
   }
+  // Most are of the second of the one before.
+  struct Second {
+    std::chrono::sys_seconds time{};
+    std::string text = iso_time(Time{});
+  };
+  static void time(json::Writer& out, const char* key, Time value, Second& last) {
+    const auto second = std::chrono::floor<std::chrono::seconds>(value);
+    if (second != last.time) last = {second, iso_time(second)};
+    out.plain_key(key);
+    out.plain_text(last.text);
+  }
   static void number(json::Writer& out, const char* key, std::int64_t value) {
-    out.key(key);
+    out.plain_key(key);
     out.number(value);
   }
 
@@ -209,6 +220,7 @@ class CrawlLog : public CrawlMemory {
   base::Fd fd_;
   std::string buffer_;
   bool urgent_ = true;
+  Second begun_, ready_;
   std::unordered_map<std::string, KnownUrl> known_;
   std::map<std::string, ServerState> servers_;
 };

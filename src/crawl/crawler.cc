@@ -72,7 +72,7 @@ CrawlTotals Crawler::run(std::vector<CrawlItem> items) {
     start_what_may();
     archive_.flush();  // before what points there
     memory_.commit();  // nothing goes out before wait()
-    done.clear();
+    network_.recycle(done);
     network_.wait(next_event(), done);
     for (Fetched& answer : done) take(answer);
     add_named();

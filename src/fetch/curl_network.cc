@@ -9,18 +9,20 @@
 #include <atomic>
 #include <iterator>
 #include <new>
-#include <unordered_map>
+#include <utility>
 
 namespace tamis {
 namespace {
 
 using fetch::Shared;
+using fetch::Spare;
 using fetch::Transfer;
 
 constexpr Span kLongestWait{60'000};
 constexpr Span kLook{250};  // how often stalled transfers are looked for
 // Answers a wait(): many more at once, and their memory is cold when the caller comes to them.
 constexpr std::size_t kBatch = 16;
+constexpr std::size_t kSpareBody = 1u << 16;  // bytes; larger ones go back to the heap
 
 // Where distributions keep the bundle of ca-certificates; the first is Debian's.
 constexpr const char* kBundles[] = {"/etc/ssl/certs/ca-certificates.crt",
@@ -63,7 +65,7 @@ class CurlNetwork : public Network {
   CurlNetwork& operator=(const CurlNetwork&) = delete;
 
   ~CurlNetwork() override {
-    for (auto& [easy, transfer] : busy_) curl_multi_remove_handle(multi_, easy);
+    for (const auto& transfer : busy_) curl_multi_remove_handle(multi_, transfer->handle());
     busy_.clear();
     idle_.clear();
     curl_multi_cleanup(multi_);
@@ -92,7 +94,8 @@ class CurlNetwork : public Network {
     idle_.pop_back();
     transfer->prepare(std::move(request), *std::move(url), now());
     CURL* easy = transfer->handle();
-    busy_.emplace(easy, std::move(transfer));
+    transfer->place = busy_.size();
+    busy_.push_back(std::move(transfer));
     if (curl_multi_add_handle(multi_, easy) != CURLM_OK) throw std::bad_alloc();
   }
 
@@ -121,10 +124,20 @@ class CurlNetwork : public Network {
     curl_multi_wakeup(multi_);
   }
 
+  void recycle(std::vector<Fetched>& done) override {
+    for (Fetched& answer : done) {
+      if (spare_.size() >= kBatch) break;
+      Spare& spare = spare_.emplace_back();
+      spare.headers = std::move(answer.headers);
+      if (answer.wire.capacity() <= kSpareBody) spare.wire = std::move(answer.wire);
+    }
+    done.clear();
+  }
+
   void cancel_all() override {
     collect(busy_.size());  // these were done
     while (!busy_.empty()) {
-      Fetched cancelled = end(busy_.begin()->first, CURLE_ABORTED_BY_CALLBACK);
+      Fetched cancelled = end(*busy_.back(), CURLE_ABORTED_BY_CALLBACK);
       cancelled.outcome = Outcome::kCancelled;
       cancelled.reason.clear();
       ready_.push_back(std::move(cancelled));
@@ -134,14 +147,18 @@ class CurlNetwork : public Network {
  private:
   using Steady = std::chrono::steady_clock;
 
-  Fetched end(CURL* easy, CURLcode code) {
-    const auto found = busy_.find(easy);
-    curl_multi_remove_handle(multi_, easy);
-    std::unique_ptr<Transfer> transfer = std::move(found->second);
-    busy_.erase(found);
-    Fetched fetched = transfer->finish(code, now());
-    idle_.push_back(std::move(transfer));
-    return fetched;
+  Fetched end(Transfer& transfer, CURLcode code) {
+    curl_multi_remove_handle(multi_, transfer.handle());
+    std::swap(busy_[transfer.place], busy_.back());
+    busy_[transfer.place]->place = transfer.place;
+    idle_.push_back(std::move(busy_.back()));
+    busy_.pop_back();
+    Spare spare;
+    if (!spare_.empty()) {
+      spare = std::move(spare_.back());
+      spare_.pop_back();
+    }
+    return transfer.finish(code, now(), std::move(spare));
   }
 
   void collect(std::size_t most) {
@@ -150,21 +167,20 @@ class CurlNetwork : public Network {
       const CURLMsg* message = curl_multi_info_read(multi_, &queued);
       if (message == nullptr) return;
       // Removing the handle frees the message.
-      if (message->msg == CURLMSG_DONE)
-        ready_.push_back(end(message->easy_handle, message->data.result));
+      if (message->msg != CURLMSG_DONE) continue;
+      char* transfer = nullptr;
+      curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+      ready_.push_back(end(*reinterpret_cast<Transfer*>(transfer), message->data.result));
     }
   }
 
   void end_stalled() {
     if (shared_.now - looked_ < kLook) return;
     looked_ = shared_.now;
-    std::vector<CURL*> stalled;
-    for (const auto& [easy, transfer] : busy_) {
-      if (transfer->stalls(shared_.now)) stalled.push_back(easy);
-    }
-    for (CURL* easy : stalled) {
-      busy_.at(easy)->set_stalled();
-      ready_.push_back(end(easy, CURLE_OPERATION_TIMEDOUT));
+    for (std::size_t n = busy_.size(); n-- > 0;) {
+      if (!busy_[n]->stalls(shared_.now)) continue;
+      busy_[n]->set_stalled();
+      ready_.push_back(end(*busy_[n], CURLE_OPERATION_TIMEDOUT));
     }
   }
 
@@ -172,9 +188,9 @@ class CurlNetwork : public Network {
   const Time begin_wall_ = std::chrono::floor<Span>(std::chrono::system_clock::now());
   Shared shared_;
   CURLM* multi_ = nullptr;
-  std::unordered_map<CURL*, std::unique_ptr<Transfer>> busy_;
-  std::vector<std::unique_ptr<Transfer>> idle_;
+  std::vector<std::unique_ptr<Transfer>> busy_, idle_;
   std::vector<Fetched> ready_;
+  std::vector<Spare> spare_;
   Time looked_{};
   std::atomic<bool> woken_{false};
 };

@@ -43,27 +43,39 @@ bool ResponseHead::add_line(std::string_view line, std::uint64_t most) {
 
 void ResponseHead::read() {
   headers.reserve(kUsual);
+  count_ = 0;
   for (std::string_view rest = lines_; !rest.empty();) {
     const std::size_t size = rest.find('\n') + 1;
     read_line(rest.substr(0, size));
     rest.remove_prefix(size);
   }
+  headers.resize(count_);
+}
+
+void ResponseHead::add(std::string_view name, std::string_view value) {
+  if (count_ < headers.size()) {
+    headers[count_].first = name;
+    headers[count_].second = value;
+  } else {
+    headers.emplace_back(name, value);
+  }
+  ++count_;
 }
 
 void ResponseHead::read_line(std::string_view line) {
   while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
   if (line.starts_with("HTTP/") && line.find(':') == line.npos) {
     status_line = trim_blanks(line);
-    headers.clear();
+    count_ = 0;
     ended_ = false;
   } else if (line.empty()) {
     ended_ = true;
   } else if (!ended_ && (line.front() == ' ' || line.front() == '\t')) {
-    if (!headers.empty()) headers.back().second.append(" ").append(trim_blanks(line));
+    if (count_ > 0) headers[count_ - 1].second.append(" ").append(trim_blanks(line));
   } else if (!ended_) {
     const std::size_t colon = line.find(':');
     if (colon != line.npos)
-      headers.emplace_back(trim_blanks(line.substr(0, colon)), trim_blanks(line.substr(colon + 1)));
+      add(trim_blanks(line.substr(0, colon)), trim_blanks(line.substr(colon + 1)));
   }
 }
 

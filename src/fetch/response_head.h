@@ -18,8 +18,8 @@ class ResponseHead {
   // One line with its end. False: over `most` bytes in all.
   bool add_line(std::string_view line, std::uint64_t most);
 
-  // A status line begins anew (1xx answers, 103 hints); what follows the empty line is trailers,
-  // which are passed over.
+  // Fills status_line and headers, in the memory that they have. A status line begins anew (1xx
+  // answers, 103 hints); what follows the empty line is trailers, which are passed over.
   void read();
 
   // Two lengths that differ: whoever sent it does not mean one message (RFC 9112, 6.3).
@@ -32,8 +32,10 @@ class ResponseHead {
 
  private:
   void read_line(std::string_view line);
+  void add(std::string_view name, std::string_view value);
 
   std::string lines_;
+  std::size_t count_ = 0;  // of headers, while reading
   bool ended_ = false;
 };
 

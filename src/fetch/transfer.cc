@@ -13,8 +13,6 @@
 namespace tamis::fetch {
 namespace {
 
-constexpr std::size_t kKeptCapacity = 1u << 16;  // of a body's buffer, between two requests
-
 template <class Value>
 void set(CURL* easy, CURLoption option, Value value) {
   curl_easy_setopt(easy, option, value);
@@ -219,7 +217,7 @@ void Transfer::read_times(Fetched& out) const {
   out.times.total = read(CURLINFO_TOTAL_TIME_T);
 }
 
-Fetched Transfer::finish(CURLcode code, Time now) {
+Fetched Transfer::finish(CURLcode code, Time now, Spare spare) {
   Fetched out;
   out.id = request_.id;
   out.url = std::move(request_.url);
@@ -230,6 +228,7 @@ Fetched Transfer::finish(CURLcode code, Time now) {
   curl_easy_getinfo(easy_, CURLINFO_NUM_CONNECTS, &connections);
   curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
   out.new_connection = connections > 0;
+  head_.headers = std::move(spare.headers);
   head_.read();
   if (!head_.status_line.empty()) out.status = static_cast<int>(status);
   if (has_address_) out.address = address_text(last_address_);
@@ -239,8 +238,7 @@ Fetched Transfer::finish(CURLcode code, Time now) {
                 head_.ended(), !request_.etag.empty() || !request_.modified.empty()};
   out.status_line = std::move(head_.status_line);
   out.headers = std::move(head_.headers);
-  out.wire.assign(body_);
-  if (body_.capacity() > kKeptCapacity) std::string().swap(body_);
+  out.wire = std::exchange(body_, std::move(spare.wire));
   release();
   judge(ending, shared_.options, out);
   return out;

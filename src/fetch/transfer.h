@@ -36,6 +36,12 @@ struct Shared {
 // Why a callback of ours ended a transfer.
 enum class Stop : std::uint8_t { kNone, kForbidden, kTaken, kTooBig, kHeadersTooBig, kStalled };
 
+// Memory of an earlier answer, for the next one.
+struct Spare {
+  HttpHeaders headers;
+  std::string wire;
+};
+
 class Transfer {
  public:
   explicit Transfer(Shared& shared);
@@ -49,7 +55,9 @@ class Transfer {
   bool stalls(Time now) const { return now - heard_ >= shared_.options.stall; }
   void set_stalled() { stop_ = Stop::kStalled; }
   // What became of it; the transfer can then be prepared again.
-  Fetched finish(CURLcode code, Time now);
+  Fetched finish(CURLcode code, Time now, Spare spare);
+
+  std::size_t place = 0;  // the network's
 
  private:
   static std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* self);

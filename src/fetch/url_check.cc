@@ -5,15 +5,20 @@
 #include "fetch/response_head.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tamis::fetch {
 namespace {
 
 constexpr std::size_t kLongest = 8192;
 
-bool is_plain(char c) {
-  return c > ' ' && c != '\x7f' && c != '\\' && c != '<' && c != '>' && c != '"';
+constexpr std::array<bool, 256> make_unwanted() {
+  std::array<bool, 256> out{};
+  for (std::size_t c = 0; c <= ' '; ++c) out[c] = true;
+  for (const char c : {'\x7f', '\\', '<', '>', '"'}) out[static_cast<unsigned char>(c)] = true;
+  return out;
 }
+constexpr std::array<bool, 256> kUnwanted = make_unwanted();
 
 }  // namespace
 
@@ -24,7 +29,7 @@ std::optional<WireUrl> wire_url(std::string_view url) {
   if (colon == url.npos || url.size() > kLongest) return std::nullopt;
   out.https = same_name(url.substr(0, colon), "https");
   if (!out.https && !same_name(url.substr(0, colon), "http")) return std::nullopt;
-  const auto unwanted = [](char c) { return static_cast<unsigned char>(c) < 0x80 && !is_plain(c); };
+  const auto unwanted = [](char c) { return kUnwanted[static_cast<unsigned char>(c)]; };
   if (std::any_of(url.begin(), url.end(), unwanted)) return std::nullopt;
   out.host_at = colon + 3;
   out.path_at = base::authority_end(url, out.host_at);

@@ -54,6 +54,9 @@ class Writer {
   void close_array();
   void key(std::string_view name);
   void text(std::string_view value);
+  // Of printable ASCII without quote and backslash, as names in code are: not looked at.
+  void plain_key(std::string_view name) { put_plain(name, true); }
+  void plain_text(std::string_view value) { put_plain(value, false); }
   void number(std::int64_t value);
   void number(std::uint64_t value);
   void number(int value) { number(static_cast<std::int64_t>(value)); }

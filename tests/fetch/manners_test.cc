@@ -171,6 +171,32 @@ TEST(Manners, OneRequestAtAnAddress) {
   EXPECT_EQ(fetch(*network, other).outcome, Outcome::kOk);  // free again
 }
 
+TEST(Manners, NothingOfAnAnswerStaysInTheMemoryThatTheNextOneGets) {
+  const test::ServerProcess server(test::fault_server({}));
+  const auto network = open_network(loopback());
+  std::vector<Fetched> done;
+  for (const char* path :
+       {"/big", "/hints", "/folded", "/deflate", "/etag", "/empty-body", "/to-ok", "/short",
+        "/chunk-cut", "/http09", "/close", "/length-word", "/ok"}) {
+    const Fetched fresh = fetch(*open_network(loopback()), request_for(server.url(path)));
+    for (int round = 0; round < 2; ++round) {
+      done.push_back(fetch(*network, request_for(server.url(path))));
+      const Fetched& again = done.back();
+      EXPECT_EQ(again.outcome, fresh.outcome) << path;
+      EXPECT_EQ(again.wire, fresh.wire) << path;
+      EXPECT_EQ(again.body(), fresh.body()) << path;
+      EXPECT_EQ(again.status_line, fresh.status_line) << path;
+      EXPECT_EQ(again.location, fresh.location) << path;
+      EXPECT_EQ(again.headers.size(), fresh.headers.size()) << path;
+      for (const auto& [name, value] : fresh.headers) {
+        if (name != "Date") EXPECT_EQ(again.header(name), value) << path << " " << name;
+      }
+      network->recycle(done);
+      EXPECT_TRUE(done.empty());
+    }
+  }
+}
+
 TEST(Manners, RedirectsComeBackToBeChecked) {
   const test::Scratch scratch;
   const test::ServerProcess server(test::fault_server(scratch.path("log")));
