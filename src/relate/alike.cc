@@ -118,9 +118,6 @@ std::uint32_t count_shared(const Profile& x, const Profile& y) {
 
 Alike look_at(const Profile& x, const Profile& y) {
   Alike alike;
-  alike.distinct_x = static_cast<std::uint32_t>(x.shingles().distinct().size());
-  alike.distinct_y = static_cast<std::uint32_t>(y.shingles().distinct().size());
-  alike.shared = count_shared(x, y);
   cover(x, y, alike.x);
   cover(y, x, alike.y);
   take_frames_out(x, alike.x);

@@ -28,7 +28,6 @@ struct Side {
 inline constexpr std::uint32_t kStretch = 8;
 
 struct Alike {
-  std::uint32_t shared = 0, distinct_x = 0, distinct_y = 0;  // shingles
   Side x, y;
   double jaccard() const;  // outside frames
   bool x_is_smaller() const { return x.core() <= y.core(); }
@@ -36,6 +35,7 @@ struct Alike {
   const Side& larger() const { return x_is_smaller() ? y : x; }
 };
 
+// Distinct shingles.
 std::uint32_t count_shared(const Profile& x, const Profile& y);
 
 // Sides are filled.

@@ -142,8 +142,6 @@ Certificate certify(const CertificateProblem& problem) {
   if (sample.size() == 0) return certificate;
   std::vector<bool> is_sampled(problem.firsts.size(), false);
   for (std::size_t s = 0; s < sample.size(); ++s) is_sampled[sample.node(s)] = true;
-  std::vector<char> has_list(sample.size());
-  for (std::size_t s = 0; s < sample.size(); ++s) has_list[s] = has_items(sample.text(s));
 
   const auto work = [&](std::size_t begin, std::size_t end) {
     std::vector<Met> out;
@@ -164,7 +162,8 @@ Certificate certify(const CertificateProblem& problem) {
         };
         const bool alike =
             is_most(text.filter().least_distinct()) && is_most(text.shingles().distinct().size());
-        const bool item = shared[s] >= kMayBeItem && (has_list[s] != 0 || has_items(text));
+        const bool item = shared[s] >= kMayBeItem && (may_have_item(sample.text(s), text) ||
+                                                      may_have_item(text, sample.text(s)));
         if (!alike && !item) continue;
         const Relation relation = judge(problem.entries[problem.firsts[other]], sample.text(s),
                                         entry, text, problem.options);

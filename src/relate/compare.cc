@@ -82,7 +82,7 @@ bool facts_agree(const Profile& list, const TextLine& item, const Profile& artic
 // Which text collects: 1 x, 2 y, 0 neither.
 int collector(const Profile& x, const Profile& y) {
   const auto collects = [](const Profile& list, const Profile& article) {
-    if (!has_items(list)) return false;
+    if (!may_have_item(list, article)) return false;
     const TextLine* item = item_of(list, article);
     return item != nullptr && facts_agree(list, *item, article);
   };
@@ -91,11 +91,14 @@ int collector(const Profile& x, const Profile& y) {
 
 }  // namespace
 
-bool may_be_related(const Profile& x, const Profile& y) {
+bool may_be_alike(const Profile& x, const Profile& y) {
   const std::size_t most = x.filter().most_shared(y.letters());
   const std::size_t least = std::min(x.filter().least_distinct(), y.positions());
   const bool alike = static_cast<double>(most) >= .8 * kLooksAlike * static_cast<double>(least);
-  if (!alike && (most < kItemShingles || (!x.may_collect() && !y.may_collect()))) return false;
+  return alike || (most >= kItemShingles && (x.may_collect() || y.may_collect()));
+}
+
+bool may_be_related(const Profile& x, const Profile& y) {
   const ShingleSet& set = x.shingles();
   const std::size_t n = y.positions();
   std::size_t shared = 0;  // by positions: at least as many as distinct ones
@@ -103,7 +106,7 @@ bool may_be_related(const Profile& x, const Profile& y) {
   const auto smaller = static_cast<double>(std::min(set.distinct().size(), n));
   // Shingles that y repeats make its set smaller than n.
   if (static_cast<double>(shared) >= .8 * kLooksAlike * smaller) return true;
-  return shared >= kItemShingles && (has_items(x) || has_items(y));
+  return shared >= kItemShingles && (may_have_item(x, y) || may_have_item(y, x));
 }
 
 void turn_sides(Relation& relation) {

@@ -14,8 +14,9 @@ inline constexpr std::uint32_t kFewShingles = 8;
 Relation judge(const Entry& x, const Profile& of_x, const Entry& y, const Profile& of_y,
                const RelateOptions& options);
 
-// Can the two be related? A look at the second text against the shingles of the first, through a
-// filter before the set itself: false is sure.
+// Can the two be related? False is sure. The first asks a filter of the first text's shingles
+// alone, the second their set and, of collections, the lines.
+bool may_be_alike(const Profile& x, const Profile& y);
 bool may_be_related(const Profile& x, const Profile& y);
 
 // Changes the parts of a and b in the score and the evidence (not `a` and `b` themselves).

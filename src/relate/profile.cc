@@ -16,15 +16,17 @@ ShingleSet::ShingleSet(std::u16string_view letters) {
   seed_ = base::hash64(
       {reinterpret_cast<const char*>(letters.data()), letters.size() * sizeof(char16_t)});
   slots_.resize(size);
-  distinct_.reserve(n);
+  distinct_.resize(n);
+  std::size_t distinct = 0;
   for (std::size_t i = 0; i < n; ++i) {
     const Shingle shingle = shingle_at(letters, i);
     std::size_t at = slot(shingle);
     while (slots_[at] != 0 && slots_[at] != shingle) at = (at + 1) & mask_;
-    if (slots_[at] == shingle) continue;
+    distinct_[distinct] = shingle;
+    distinct += slots_[at] == 0 ? 1 : 0;
     slots_[at] = shingle;
-    distinct_.push_back(shingle);
   }
+  distinct_.resize(distinct);
 }
 
 namespace {
@@ -91,6 +93,7 @@ void Profile::make_all() const {
   filter();
   shingles();
   lines();
+  items();
   figures();
   places();
 }

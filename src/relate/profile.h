@@ -86,6 +86,7 @@ class Profile {
     return text().substr(line.from, line.to - line.from);
   }
   const std::vector<TextLine>& lines() const;  // those with letters
+  const std::vector<TextLine>& items() const;  // of a collection: see roundup.h
   const std::vector<Figure>& figures() const;
   const std::vector<PlaceName>& places() const;
   const Canon& canon() const { return canon_; }
@@ -100,7 +101,7 @@ class Profile {
   mutable std::optional<ShingleFilter> filter_;
   mutable std::optional<Canonical> canonical_;
   mutable std::optional<ShingleSet> shingles_;
-  mutable std::optional<std::vector<TextLine>> lines_;
+  mutable std::optional<std::vector<TextLine>> lines_, items_;
   mutable std::optional<std::vector<Figure>> figures_;
   mutable std::optional<std::vector<PlaceName>> places_;
 };

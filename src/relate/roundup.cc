@@ -58,41 +58,39 @@ double inside(const Profile& list, const TextLine& line, const Profile& article)
 }  // namespace
 
 bool has_items(const Profile& list) {
-  if (!list.may_collect() || !may_collect(list.text())) return false;
-  int items = 0;
-  for (const TextLine& line : list.lines()) {
-    items += is_item(list, line);
-    if (items >= 3) return true;
-  }
-  return false;
+  return list.items().size() >= 3;
 }
 
-namespace {
+// Only of what may have any: most texts have not, and need no lines.
+const std::vector<TextLine>& Profile::items() const {
+  if (items_) return *items_;
+  items_.emplace();
+  if (!may_collect() || !tamis::may_collect(text())) return *items_;
+  for (const TextLine& line : lines()) {
+    if (is_item(*this, line)) items_->push_back(line);
+  }
+  return *items_;
+}
 
-// Is there an item that may be in the article? A filter's answer: most articles have none.
 bool may_have_item(const Profile& list, const Profile& article) {
-  const std::vector<TextLine>& lines = list.lines();
-  return std::any_of(lines.begin(), lines.end(), [&](const TextLine& line) {
-    const std::uint32_t letters = line.end - line.begin;
-    if (letters < kItem) return false;
+  if (!has_items(list)) return false;
+  const std::vector<TextLine>& items = list.items();
+  return std::any_of(items.begin(), items.end(), [&](const TextLine& item) {
+    const std::uint32_t letters = item.end - item.begin;
     const std::size_t most =
-        article.filter().most_shared(list.letters().substr(line.begin, letters));
+        article.filter().most_shared(list.letters().substr(item.begin, letters));
     return static_cast<double>(most) >= kInside * (letters - kShingle + 1);
   });
 }
 
-}  // namespace
-
 const TextLine* item_of(const Profile& list, const Profile& article) {
-  if (!may_have_item(list, article)) return nullptr;
   const TextLine* best = nullptr;
   int inside_lines = 0, others = 0;
-  for (const TextLine& line : list.lines()) {
-    if (!is_item(list, line)) continue;
-    const double part = inside(list, line, article);
+  for (const TextLine& item : list.items()) {
+    const double part = inside(list, item, article);
     if (part >= kInside) {
       ++inside_lines;
-      if (best == nullptr || line.end - line.begin > best->end - best->begin) best = &line;
+      if (best == nullptr || item.end - item.begin > best->end - best->begin) best = &item;
     }
     others += part <= kOutside;
   }
