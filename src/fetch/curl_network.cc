@@ -53,6 +53,7 @@ class CurlNetwork : public Network {
     start_curl();
     shared_.options = options;
     shared_.allowed = fetch::AllowList(options.allow_addresses);
+    shared_.plain = fetch::RequestLines(options, FetchRequest());
     shared_.ca_bundle = find_bundle(options.ca_bundle);
     shared_.share = curl_share_init();
     multi_ = curl_multi_init();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fetch/transfer.h"
 
-#include "fetch/content_coding.h"
 #include "fetch/judge.h"
 
 #include <sys/socket.h>
@@ -28,7 +27,6 @@ Transfer::Transfer(Shared& shared) : shared_(shared), easy_(curl_easy_init()) {
 Transfer::~Transfer() {
   release();
   curl_easy_cleanup(easy_);
-  curl_slist_free_all(list_);
 }
 
 void Transfer::set_once() {
@@ -68,34 +66,14 @@ void Transfer::set_once() {
   set(easy_, CURLOPT_HTTP_CONTENT_DECODING, 0L);
 }
 
-void Transfer::add_header(std::string_view name, std::string_view value) {
-  // Nobody's value may break out of its line.
-  if (value.empty() || value.find_first_of(std::string_view("\r\n\0", 3)) != value.npos) return;
-  lines_.push_back(std::string(name).append(": ").append(value));
-  list_ = curl_slist_append(list_, lines_.back().c_str());
-}
-
 void Transfer::set_headers() {
-  const FetchOptions& options = shared_.options;
-  const bool plain = request_.headers.empty() && request_.etag.empty() && request_.modified.empty();
-  if (plain && plain_) return;  // the list of the last request will do
-  plain_ = plain;
-  const std::pair<std::string_view, std::string_view> ours[] = {
-      {"User-Agent", options.agent},    {"Accept-Encoding", kAcceptEncoding},
-      {"Accept", options.accept},       {"Accept-Language", options.accept_language},
-      {"If-None-Match", request_.etag}, {"If-Modified-Since", request_.modified},
-  };
-  lines_.clear();
-  curl_slist_free_all(std::exchange(list_, nullptr));
-  for (const auto& [name, value] : ours) {
-    const auto& given = request_.headers;
-    const bool replaced =
-        std::any_of(given.begin(), given.end(),
-                    [name = name](const auto& header) { return same_name(header.first, name); });
-    if (!replaced) add_header(name, value);
-  }
-  for (const auto& [name, value] : request_.headers) add_header(name, value);
-  set(easy_, CURLOPT_HTTPHEADER, list_);
+  const bool plain = is_plain(request_);
+  RequestLines own;
+  if (!plain) own = RequestLines(shared_.options, request_);
+  curl_slist* lines = plain ? shared_.plain.list() : own.list();
+  if (lines != lines_) set(easy_, CURLOPT_HTTPHEADER, lines);
+  lines_ = lines;
+  own_ = std::move(own);
 }
 
 // The whole as well: libcurl would make one of the parts.
@@ -200,7 +178,8 @@ int Transfer::on_request(void* self, char* to, char*, int, int) {
 std::string Transfer::request_text() const {
   std::string text = "GET " + url_.target() + " HTTP/1.1\r\nHost: ";
   text.append(url_.host()).append("\r\n");
-  for (const std::string& line : lines_) text.append(line).append("\r\n");
+  for (const curl_slist* line = lines_; line != nullptr; line = line->next)
+    text.append(line->data).append("\r\n");
   return text.append("\r\n");
 }
 

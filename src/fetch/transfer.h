@@ -4,6 +4,7 @@
 
 #include "fetch/address.h"
 #include "fetch/parsed_urls.h"
+#include "fetch/request_lines.h"
 #include "fetch/response_head.h"
 #include "fetch/url_check.h"
 #include "tamis/fetch.h"
@@ -27,6 +28,7 @@ struct Shared {
   FetchOptions options;
   AllowList allowed;
   ParsedUrls urls;
+  RequestLines plain;  // one for all: a hundred copies would fill the caches
   TakenAddresses taken;
   Time now{};  // of the round that is going on
   CURLSH* share = nullptr;
@@ -66,7 +68,6 @@ class Transfer {
   static int on_request(void* self, char* to, char* from, int to_port, int from_port);
 
   void set_once();
-  void add_header(std::string_view name, std::string_view value);
   void set_url();
   void set_headers();
   bool may_use(const Address& address);
@@ -76,12 +77,12 @@ class Transfer {
 
   Shared& shared_;
   CURL* easy_;
-  curl_slist* list_ = nullptr;
   std::array<char, CURL_ERROR_SIZE> error_{};
   FetchRequest request_;
   WireUrl url_;
-  ParsedUrl parsed_;                // of url_, for libcurl
-  std::vector<std::string> lines_;  // of the request, those that we give to libcurl
+  ParsedUrl parsed_;             // of url_, for libcurl
+  RequestLines own_;             // of a request that is not plain
+  curl_slist* lines_ = nullptr;  // those that libcurl has: of own_, or shared
   ResponseHead head_;
   std::string body_;
   std::vector<Address> holds_;  // in shared_.taken
@@ -89,7 +90,6 @@ class Transfer {
   bool has_address_ = false;
   Stop stop_ = Stop::kNone;
   Time begun_{}, heard_{};  // heard_: when the last byte came
-  bool plain_ = false;      // list_ is that of a request without headers of its own
 };
 
 }  // namespace tamis::fetch

@@ -189,7 +189,8 @@ TEST(Manners, NothingOfAnAnswerStaysInTheMemoryThatTheNextOneGets) {
       EXPECT_EQ(again.location, fresh.location) << path;
       EXPECT_EQ(again.headers.size(), fresh.headers.size()) << path;
       for (const auto& [name, value] : fresh.headers) {
-        if (name != "Date") EXPECT_EQ(again.header(name), value) << path << " " << name;
+        if (name == "Date") continue;
+        EXPECT_EQ(again.header(name), value) << path << " " << name;
       }
       network->recycle(done);
       EXPECT_TRUE(done.empty());
