@@ -117,13 +117,18 @@ struct RecallPage {
   const Blocks& blocks;
 };
 
+struct Recalled {
+  std::size_t changed = 0;  // labels
+  bool alone = false;       // nothing of it stands on other pages, so another round has no news
+};
+
 // Changes labels: a block that stands on many pages of the host with other articles becomes
 // template; a block that is a piece of another page's article becomes digest-text, its title and
 // date digest-title and digest-meta. A page that is a copy of another keeps its text, and no page
 // loses all of it. Reasons begin "memory: ". `items` tells the lines of one digest from those of
-// the next. Returns how many labels changed. Pure; any thread.
-std::size_t recall(const Memory& memory, const Canon& canon, const RecallPage& page,
-                   std::vector<Label>& labels, Items& items);
+// the next. Pure; any thread.
+Recalled recall(const Memory& memory, const Canon& canon, const RecallPage& page,
+                std::vector<Label>& labels, Items& items);
 
 // What the memory has seen of a block, for people to read.
 struct BlockSightings {

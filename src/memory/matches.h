@@ -27,6 +27,8 @@ struct Match {
 inline constexpr std::size_t kLeastLetters = 12;
 // Where letters are no words, three of them count as one: "Interest Rates" is a piece of anything.
 bool says_enough(std::u16string_view line);
+// It needs this many bytes of UTF-8 at least, a digit counted as three.
+inline constexpr std::size_t kLeastSaid = 3 * kLeastLetters;
 
 // For one page; one thread.
 class Matcher {

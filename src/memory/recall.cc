@@ -24,6 +24,7 @@ constexpr double kCopied = 0.5;  // share of the page's own text
 enum class Call : std::uint8_t { kNone, kMaybe, kTeaser };
 
 struct Line {
+  bool is_read = false;  // letters and mark
   std::u16string letters;
   bool marked = false;  // ends in an ellipsis or "[more]"
   bool kept = false;
@@ -52,30 +53,50 @@ class Recall {
       : matcher_(store, own), canon_(canon), blocks_(blocks), labels_(labels), items_(items) {}
 
   std::size_t run() {
-    read();
+    find_matches();
     judge();
     return apply();
   }
 
+  // No line of it is a piece of another page's article.
+  bool alone() const { return alone_; }
+
  private:
-  void read() {
+  void find_matches() {
     lines_.resize(labels_.size());
     for (BlockId b = 0; b < lines_.size(); ++b) {
       Line& line = lines_[b];
-      Canonical read = canon_.bare(blocks_.blocks[b].text);
-      line.letters = std::move(read.letters);
-      line.marked = read.has_more || blocks_.blocks[b].truncated;
       line.kept = is_kept(labels_[b].name);
-      if (line.letters.size() < kLeastLetters) continue;
-      if (line.kept || may_be_digest(labels_[b], line.letters.size()) ||
-          labels_[b].name == LabelName::kDigestText) {
-        line.matches = matcher_.find(line.letters);
-      }
+      if (!line.kept && (!may_say_enough(blocks_.blocks[b]) || !may_be_piece(b))) continue;
+      if (letters(b).size() < kLeastLetters) continue;
+      if (line.kept || may_be_piece(b)) line.matches = matcher_.find(line.letters);
+      alone_ = alone_ && line.matches.empty();
     }
   }
 
+  // By what is known before it is read: most lines of a page are short and say nothing.
+  static bool may_say_enough(const Block& block) {
+    return block.text.size() + 2 * block.stats.digits >= kLeastSaid;
+  }
+
+  bool may_be_piece(BlockId b) const {
+    const std::size_t letters = lines_[b].is_read ? lines_[b].letters.size() : kLead;
+    return labels_[b].name == LabelName::kDigestText || may_be_digest(labels_[b], letters);
+  }
+
+  const std::u16string& letters(BlockId b) {
+    Line& line = lines_[b];
+    if (!line.is_read) {
+      Canonical read = canon_.bare(blocks_.blocks[b].text);
+      line.letters = std::move(read.letters);
+      line.marked = read.has_more || blocks_.blocks[b].truncated;
+      line.is_read = true;
+    }
+    return line.letters;
+  }
+
   // Does the page go on (or come from) right where this match ends (begins)?
-  bool continued(BlockId b, const Match& match) const {
+  bool continued(BlockId b, const Match& match) {
     const auto touches = [&](BlockId other, bool behind) {
       return std::any_of(
           lines_[other].matches.begin(), lines_[other].matches.end(), [&](const Match& m) {
@@ -85,19 +106,19 @@ class Recall {
           });
     };
     for (BlockId next = b + 1; next < lines_.size() && next <= b + kBeside; ++next) {
-      if (lines_[next].letters.size() >= kLeastLetters) {
+      if (letters(next).size() >= kLeastLetters) {
         if (touches(next, true)) return true;
         break;
       }
     }
     for (BlockId back = 1; back <= std::min(b, kBeside); ++back) {
-      if (lines_[b - back].letters.size() >= kLeastLetters) return touches(b - back, false);
+      if (letters(b - back).size() >= kLeastLetters) return touches(b - back, false);
     }
     return false;
   }
 
   // By itself, whatever the page's own text is.
-  Call call_of(BlockId b, const Match& match) const {
+  Call call_of(BlockId b, const Match& match) {
     const Line& line = lines_[b];
     if (line.letters.size() > kMostTeaser || match.begin > kLead) return Call::kNone;
     if (continued(b, match)) return Call::kNone;
@@ -209,7 +230,7 @@ class Recall {
   // The line above a teaser that is its article's title.
   void name_title(BlockId b, std::uint32_t of) {
     const std::u16string title = canon_.letters(matcher_.page(of).title);
-    if (b == 0 || title.empty() || lines_[b - 1].letters != title) return;
+    if (b == 0 || title.empty() || letters(b - 1) != title) return;
     const LabelName now = labels_[b - 1].name;
     if (now == LabelName::kTitle || now == LabelName::kSelfRef) return;
     change(b - 1, LabelName::kDigestTitle, "memory: the title of " + name_of(of));
@@ -237,24 +258,30 @@ class Recall {
   std::vector<std::uint32_t> own_;
   std::map<std::uint32_t, bool> holds_first_;
   std::size_t changed_ = 0;
+  bool alone_ = true;
 };
 
 }  // namespace
 }  // namespace memory
 
-std::size_t recall(const Memory& memory, const Canon& canon, const RecallPage& page,
-                   std::vector<Label>& labels, Items& items) {
+Recalled recall(const Memory& memory, const Canon& canon, const RecallPage& page,
+                std::vector<Label>& labels, Items& items) {
   items.assign(labels.size(), 0);
-  if (memory.empty()) return 0;
+  if (memory.empty()) return {};
   const memory::Store& store = *memory.store();
   const std::uint32_t own = store.number_of(page.id);
-  const std::size_t pieces = memory::Recall(store, canon, own, page.blocks, labels, items).run();
+  memory::Recall pieces(store, canon, own, page.blocks, labels, items);
+  Recalled recalled;
+  recalled.changed = pieces.run();
   // A page that the memory has not seen is known by what it keeps.
   std::string body;
   const memory::StoredPage mine =
       own != memory::kNoPage ? store.page(own)
                              : memory::unseen_page(canon, page.host, page.blocks, labels, body);
-  return pieces + memory::name_templates(store, own, mine, page.blocks, labels);
+  const std::size_t named = memory::name_templates(store, own, mine, page.blocks, labels);
+  recalled.changed += named;
+  recalled.alone = pieces.alone() && named == 0;
+  return recalled;
 }
 
 }  // namespace tamis

@@ -9,11 +9,12 @@ namespace tamis {
 
 namespace pipeline {
 
-bool relabel(const Memory& memory, const Canon& canon, std::string_view id, Cleaned& cleaned) {
-  if (cleaned.article.text_is_claimed) return false;
+Relabelled relabel(const Memory& memory, const Canon& canon, std::string_view id,
+                   Cleaned& cleaned) {
+  if (cleaned.article.text_is_claimed) return {};
   const std::vector<Label> before = cleaned.labels;
   const RecallPage page{id, cleaned.article.hostname, cleaned.blocks};
-  recall(memory, canon, page, cleaned.labels, cleaned.items);
+  const Recalled recalled = recall(memory, canon, page, cleaned.labels, cleaned.items);
   cleaned.recalled = 0;
   for (BlockId b = 0; b < before.size(); ++b) {
     const bool by_site =
@@ -22,7 +23,9 @@ bool relabel(const Memory& memory, const Canon& canon, std::string_view id, Clea
     if (cleaned.labels[b].reason != before[b].reason) ++cleaned.recalled;
   }
   const auto known = [](std::uint32_t item) { return item != 0; };
-  return cleaned.recalled > 0 || std::any_of(cleaned.items.begin(), cleaned.items.end(), known);
+  const bool changed =
+      cleaned.recalled > 0 || std::any_of(cleaned.items.begin(), cleaned.items.end(), known);
+  return {changed, recalled.alone};
 }
 
 }  // namespace pipeline
@@ -32,7 +35,7 @@ Cleaned clean_page(const Page& page, const Rules& rules, const CleanOptions& opt
   Cleaned cleaned = clean_page(page, rules, options);
   if (page.kind == PageKind::kArticle || cleaned.blocks.blocks.empty()) return cleaned;
   const Charset charset = cleaned.article.charset;
-  if (pipeline::relabel(memory, canon, page.id, cleaned))
+  if (pipeline::relabel(memory, canon, page.id, cleaned).changed)
     pipeline::assemble_again(page, charset, rules, options, cleaned);
   SeenPage seen;
   seen.id = page.id;

@@ -7,8 +7,12 @@
 
 namespace tamis::pipeline {
 
-// Labels only; true when any changed. A site rule keeps the last word, and a text that the page's
-// data claim stands.
-bool relabel(const Memory& memory, const Canon& canon, std::string_view id, Cleaned& cleaned);
+struct Relabelled {
+  bool changed = false;
+  bool alone = false;  // see Recalled
+};
+
+// Labels only. A site rule keeps the last word, and a text that the page's data claim stands.
+Relabelled relabel(const Memory& memory, const Canon& canon, std::string_view id, Cleaned& cleaned);
 
 }  // namespace tamis::pipeline

@@ -27,6 +27,7 @@ struct Known {
   std::string name;  // in the memory: its id, told apart from others of the same id by " #2"
   CleanedPage page;
   std::uint64_t order = 0;  // in this run's input; kNotRead: of an earlier run only
+  bool alone = false;  // round 1 found nothing of it on other pages: round 2 does not ask again
 };
 constexpr std::uint64_t kNotRead = ~std::uint64_t{0};
 
@@ -121,16 +122,16 @@ class SecondPass {
 
   // The sightings of all pages, labelled with `memory` before.
   Memory sight_all(MemoryWriter& writer, const Memory& memory) {
-    base::Steps<const Known*, Sighting> steps;
+    base::Steps<Known*, Sighting> steps;
     std::size_t next = 0;
-    steps.produce = [&](const Known*& page) {
+    steps.produce = [&](Known*& page) {
       check_stop();
       if (next == pages_.size()) return false;
       page = &pages_[next++];
       return true;
     };
-    steps.weigh = [](const Known* page) { return page->page.packed.size(); };
-    steps.map = [&](const Known*&& page) {
+    steps.weigh = [](Known* page) { return page->page.packed.size(); };
+    steps.map = [&](Known*&& page) {
       touch(page->page.record);
       if (page->page.packed.empty()) {
         SeenPage nothing;
@@ -138,7 +139,7 @@ class SecondPass {
         return sight(std::move(nothing), {}, {}, canon_);
       }
       FirstPass first = unpack(page->page.packed);
-      relabel(memory, canon_, page->name, first.cleaned);
+      page->alone = relabel(memory, canon_, page->name, first.cleaned).alone;
       SeenPage seen = seen_page(page->name, first);
       return sight(std::move(seen), first.cleaned.blocks, first.cleaned.labels, canon_, memory);
     };
@@ -164,7 +165,7 @@ class SecondPass {
     }
     if (page.page.packed.empty()) return done;
     FirstPass first = unpack(page.page.packed);
-    const bool changed = relabel(memory, canon_, page.name, first.cleaned);
+    const bool changed = !page.alone && relabel(memory, canon_, page.name, first.cleaned).changed;
     Article now = std::move(done.article);
     if (changed || done.line.empty()) {
       first.cleaned.article.damage = now.damage;
