@@ -213,7 +213,7 @@ class Counter {
     const bool dense = texts_[node].is_dense();
     const auto own_part = static_cast<std::uint32_t>(seats / options_.dense_part);
     const std::uint32_t alone = dense ? std::max(options_.least, own_part) : kNever;
-    const std::uint32_t least = std::min(options_.least, options_.least_long) * kOne;
+    const std::uint32_t least = dense ? kOne : std::min(options_.least, options_.least_long) * kOne;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < touched_count_; ++i) {
       const std::uint32_t other = touched_[i], shared = shared_[other];
@@ -229,9 +229,9 @@ class Counter {
   // `alone`: so many hashes are enough of any weight.
   bool is_enough(std::uint32_t node, std::uint32_t other, std::uint32_t shared,
                  std::uint32_t alone) const {
-    const bool both_long = !texts_[node].is_dense() && !texts_[other].is_dense();
+    const bool dense = texts_[node].is_dense(), both_long = !dense && !texts_[other].is_dense();
     const std::uint32_t hashes = shared / kOne, weight = shared % kOne;
-    const std::uint32_t least = both_long ? options_.least_long : options_.least;
+    const std::uint32_t least = dense ? 1 : both_long ? options_.least_long : options_.least;
     const std::uint32_t least_weight =
         both_long ? options_.least_weight_long : options_.least_weight;
     return ((hashes >= least && weight >= least_weight) || hashes >= alone) &&
@@ -248,10 +248,15 @@ class Counter {
            (x.is_dense() && y.is_dense() ? options_.letters_dense : options_.letters_mixed);
   }
 
-  // Those of most weight; of `best` any weight will do.
+  // Those of most weight. Of a dense node the number counts as well: its article shares several
+  // phrases with it, another text one, which may be rarer; of `best` any weight will do.
   void put_out(std::uint32_t node, std::uint32_t best, std::vector<Pair>& out) {
+    const std::uint32_t per_hash = best > 0 ? options_.worth_of_hash : 0;
+    const auto worth = [&](std::uint32_t other) {
+      return shared_[other] % kOne + per_hash * (shared_[other] / kOne);
+    };
     const auto more = [&](std::uint32_t x, std::uint32_t y) {
-      const std::uint32_t of_x = shared_[x] % kOne, of_y = shared_[y] % kOne;
+      const std::uint32_t of_x = worth(x), of_y = worth(y);
       return of_x != of_y ? of_x > of_y : x < y;
     };
     const auto begin = touched_.begin(), end = begin + static_cast<std::ptrdiff_t>(touched_count_);
@@ -260,8 +265,9 @@ class Counter {
     if (ordered || most < touched_count_)
       std::partial_sort(begin, begin + static_cast<std::ptrdiff_t>(most), end, more);
     for (std::size_t i = 0; i < most; ++i) {
-      if (i >= best && shared_[touched_[i]] % kOne < options_.least_weight) break;
-      out.emplace_back(std::min(node, touched_[i]), std::max(node, touched_[i]));
+      const std::uint32_t other = touched_[i];
+      if (i >= best && shared_[other] % kOne < options_.least_weight) continue;
+      out.emplace_back(std::min(node, other), std::max(node, other));
     }
     for (auto other = begin; other != end; ++other) shared_[*other] = 0;
     touched_count_ = 0;

@@ -21,14 +21,16 @@ struct JoinOptions {
   std::uint32_t budget = 8192, budget_long = 2048;
   std::uint32_t anchors = 32;   // ... of a hash too common for what is left of it: the first nodes
   std::uint32_t most_cut = 16;  // such hashes of a node that are looked at
-  std::uint32_t least = 2, least_weight = 8;             // what a pair shares, one of them dense
+  // What a pair shares: one of them dense, to which a hash is enough if it has that weight ...
+  std::uint32_t least = 2, least_weight = 8;
   std::uint32_t least_long = 3, least_weight_long = 12;  // ... both long
   std::uint32_t dense_part = 20;  // ... or of the hashes of a dense text one in this many
   // ... and a hash for so many letters of the shorter one, when neither may collect: both long, one
   // dense, both.
   std::uint32_t letters_long = 144, letters_mixed = 34, letters_dense = 24;
   std::uint32_t partners = 48;  // pairs of a node that are kept: those of most weight
-  std::uint32_t best = 8;       // of a dense node these whatever their weight
+  // Of a dense node so many whatever their weight; a hash counts so much beside it.
+  std::uint32_t best = 16, worth_of_hash = 2;
   int threads = 1;
 };
 

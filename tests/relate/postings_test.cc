@@ -131,6 +131,17 @@ TEST(Postings, BringACollectionTogetherWithItsArticles) {
   EXPECT_EQ(joined(texts, {}, Postings(), true).pairs.size(), 30u);
 }
 
+// What is left of a digest after a few changes: a run of twenty letters that nobody else has.
+TEST(Postings, BringADigestToItsArticleByOneRareHash) {
+  Dice dice(37);
+  std::vector<std::u16string> texts;
+  for (int i = 0; i < 40; ++i) {
+    texts.push_back(words(dice, 600));
+    texts.push_back(words(dice, 15) + texts.back().substr(200, 20) + words(dice, 15));
+  }
+  EXPECT_GE(joined(texts).pairs.size(), 30u);
+}
+
 TEST(Postings, OfNothingAreNone) {
   EXPECT_TRUE(joined({}).pairs.empty());
   EXPECT_TRUE(joined({u"", u"短"}).pairs.empty());
