@@ -15,7 +15,7 @@ namespace tamis::base {
 
 namespace {
 
-constexpr std::size_t kResident = 24u << 20;
+constexpr std::size_t kResident = 16u << 20;
 constexpr std::size_t kAround = 64u << 10;  // that a fault maps at once, as Linux does it
 
 }  // namespace
@@ -39,7 +39,7 @@ void Mapped::touch(std::string_view part) const {
   const std::less_equal<> up_to;
   if (size_ <= kResident || !up_to(data_, part.data()) || !up_to(part.data(), data_ + size_))
     return;
-  const std::size_t more = part.size() + kAround;
+  const std::size_t more = (part.size() / kAround + 2) * kAround;  // it may lie across their edges
   if (touched_.fetch_add(more, std::memory_order_relaxed) + more < kResident) return;
   touched_.store(0, std::memory_order_relaxed);
   let_go();

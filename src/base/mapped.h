@@ -21,7 +21,7 @@ class Mapped {
   std::string_view bytes() const { return {data_, size_}; }
 
   // To be called before `part` of bytes() is read, by any thread: of a large file at most some
-  // 24 MiB stay resident. What is let go lies in the page cache and comes back when it is read.
+  // 16 MiB stay resident. What is let go lies in the page cache and comes back when it is read.
   // What lies elsewhere is not counted.
   void touch(std::string_view part) const;
   void let_go() const;  // all of it

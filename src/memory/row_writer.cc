@@ -10,7 +10,7 @@
 namespace tamis::memory {
 namespace {
 
-constexpr std::size_t kReadRows = 1u << 14;
+constexpr std::size_t kReadRows = 1u << 12;
 
 std::string_view bytes_of(std::span<const Row> rows) {
   return {reinterpret_cast<const char*>(rows.data()), rows.size_bytes()};

@@ -14,7 +14,7 @@ namespace tamis::memory {
 // Takes rows in any order. Holds at most `most` of them; the rest waits in sorted runs on disk.
 class RowWriter {
  public:
-  static constexpr std::size_t kMost = 1u << 20;  // 16 MiB
+  static constexpr std::size_t kMost = 1u << 19;  // 8 MiB
 
   RowWriter(std::string folder, std::string kind, std::size_t most = kMost);
   ~RowWriter();
