@@ -11,7 +11,7 @@ namespace tamis::memory {
 namespace {
 
 constexpr std::size_t kRowsAPlace = 16;
-constexpr int kMostBits = 22;             // of the directory: 16 MiB
+constexpr int kMostBits = 20;             // of the directory: 4 MiB
 constexpr std::size_t kSweep = 1u << 14;  // rows read at once when all are
 
 // Of the directory for so many rows; at least one, for a shift by 64 is none.

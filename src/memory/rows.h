@@ -46,7 +46,7 @@ class Rows {
   std::optional<Row> find_at(std::uint64_t hash, std::uint32_t page) const;
 
  private:
-  static constexpr std::size_t kPiece = 32;  // rows read at once
+  static constexpr std::size_t kPiece = 64;  // rows read at once
   // A place among the rows: `rows` are some from `number` on, none at the end.
   struct Cursor {
     std::size_t number = 0;
