@@ -2,8 +2,8 @@
 #include "pipeline/clean_into.h"
 
 #include "base/atomic_file.h"
-#include "base/mapped.h"
 #include "pipeline/checkpoint.h"
+#include "pipeline/cleaned_pages.h"
 #include "pipeline/flow.h"
 #include "pipeline/part_file.h"
 #include "pipeline/second_pass.h"
@@ -71,11 +71,10 @@ class Run {
 
   // What clean wrote is passed on: there may be no page that could be labelled again.
   bool any_to_label() const {
-    const base::Mapped spool(out_.path(kPages));
+    const CleanedFile spool(out_.path(kPages));
     CleanedPage page;
     std::uint64_t offset = 0;
-    while (next_cleaned(spool.bytes(), offset, page, out_.path(kPages))) {
-      spool.touch(page.record);
+    while (spool.next(offset, page)) {
       if (!page.packed.empty()) return true;
     }
     return false;

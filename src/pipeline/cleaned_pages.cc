@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <numeric>
+#include <utility>
 
 namespace tamis::pipeline {
 namespace {
@@ -52,8 +52,10 @@ std::string cleaned_record(const Hash128& key, std::string_view id, std::string_
   return out;
 }
 
-bool next_cleaned(std::string_view bytes, std::uint64_t& offset, CleanedPage& page,
-                  const std::string& path) {
+CleanedFile::CleanedFile(std::string path) : path_(std::move(path)), mapped_(path_) {}
+
+bool CleanedFile::next(std::uint64_t& offset, CleanedPage& page) const {
+  const std::string_view bytes = mapped_.bytes();
   if (offset >= bytes.size()) return false;
   const std::string_view rest = bytes.substr(offset);
   std::uint64_t size = 0;
@@ -67,10 +69,11 @@ bool next_cleaned(std::string_view bytes, std::uint64_t& offset, CleanedPage& pa
     std::memcpy(&line, rest.data() + 28, sizeof line);
   }
   if (!begins || size > rest.size() || size < kFixed || std::uint64_t{id} + line > size - kFixed) {
-    throw Failure(path + " is damaged: a record of it is cut off",
+    throw Failure(path_ + " is damaged: a record of it is cut off",
                   "remove it and run the command again");
   }
   page.record = rest.substr(0, size);
+  mapped_.touch(page.record);
   page.id = page.record.substr(kFixed, id);
   page.line = page.record.substr(kFixed + id, line);
   page.packed = page.record.substr(kFixed + id + line);
@@ -78,26 +81,28 @@ bool next_cleaned(std::string_view bytes, std::uint64_t& offset, CleanedPage& pa
   return true;
 }
 
-CleanedPages::CleanedPages(const std::string& path) : mapped_(path) {
+CleanedPage CleanedFile::at(std::uint64_t offset) const {
   CleanedPage page;
-  std::uint64_t offset = 0;
-  while (next_cleaned(mapped_.bytes(), offset, page, path)) {
-    pages_.push_back(page);
-    touch(page.record);
-  }
-  by_key_.resize(pages_.size());
-  std::iota(by_key_.begin(), by_key_.end(), 0U);
-  std::sort(by_key_.begin(), by_key_.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return pages_[a].key < pages_[b].key; });
+  next(offset, page);
+  return page;
+}
+
+CleanedPages::CleanedPages(std::string path) : file_(std::move(path)) {
+  CleanedPage page;
+  std::uint64_t begin = 0;
+  for (std::uint64_t offset = 0; file_.next(offset, page); begin = offset)
+    by_key_.push_back({page.key, begin});
+  std::sort(by_key_.begin(), by_key_.end(), [](const Place& a, const Place& b) {
+    return a.key != b.key ? a.key < b.key : a.offset < b.offset;
+  });
 }
 
 std::optional<CleanedPage> CleanedPages::find(const Hash128& key) const {
   const auto found =
       std::lower_bound(by_key_.begin(), by_key_.end(), key,
-                       [&](std::uint32_t page, const Hash128& k) { return pages_[page].key < k; });
-  if (found == by_key_.end() || pages_[*found].key != key) return std::nullopt;
-  touch(pages_[*found].record);
-  return pages_[*found];
+                       [](const Place& place, const Hash128& k) { return place.key < k; });
+  if (found == by_key_.end() || found->key != key) return std::nullopt;
+  return file_.at(found->offset);
 }
 
 }  // namespace tamis::pipeline

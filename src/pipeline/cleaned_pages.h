@@ -30,26 +30,39 @@ struct CleanedPage {
   std::string_view record;  // all of it
 };
 
-// The record at `offset` of `bytes`, which moves behind it; false at the end. Throws Failure naming
-// `path` when the bytes are no records.
-bool next_cleaned(std::string_view bytes, std::uint64_t& offset, CleanedPage& page,
-                  const std::string& path);
+// A file of them, mapped. Any thread.
+class CleanedFile {
+ public:
+  CleanedFile() = default;
+  explicit CleanedFile(std::string path);
 
-// The records of an earlier run's memory, found by key. Any thread. About 110 bytes a page.
+  // The record at `offset`, which moves behind it; false at the end. Throws Failure naming the file
+  // when the bytes are no records. The views hold as long as this object.
+  bool next(std::uint64_t& offset, CleanedPage& page) const;
+  CleanedPage at(std::uint64_t offset) const;
+
+ private:
+  std::string path_;
+  base::Mapped mapped_;
+};
+
+// The records of an earlier run's memory, found by key. Any thread. 24 bytes a page.
 class CleanedPages {
  public:
   CleanedPages() = default;
-  explicit CleanedPages(const std::string& path);
+  explicit CleanedPages(std::string path);
 
   std::optional<CleanedPage> find(const Hash128& key) const;
-  const std::vector<CleanedPage>& all() const { return pages_; }
-  // Before that part of a page of all() is read: see base::Mapped.
-  void touch(std::string_view part) const { mapped_.touch(part); }
+  const CleanedFile& file() const { return file_; }
 
  private:
-  base::Mapped mapped_;
-  std::vector<CleanedPage> pages_;  // in order of the file
-  std::vector<std::uint32_t> by_key_;
+  struct Place {
+    Hash128 key;
+    std::uint64_t offset = 0;
+  };
+
+  CleanedFile file_;
+  std::vector<Place> by_key_;  // of equal keys the first in the file first
 };
 
 }  // namespace tamis::pipeline

@@ -2,7 +2,6 @@
 #include "pipeline/second_pass.h"
 
 #include "base/atomic_file.h"
-#include "base/mapped.h"
 #include "base/ordered_map.h"
 #include "pipeline/assemble_again.h"
 #include "pipeline/cleaned_pages.h"
@@ -13,7 +12,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <unordered_set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace tamis::pipeline {
 namespace {
@@ -22,14 +23,14 @@ namespace fs = std::filesystem;
 
 struct Stopped {};
 
-// A page of either file.
+// A page of either file: some forty bytes, its name among them.
 struct Known {
-  std::string name;  // in the memory: its id, told apart from others of the same id by " #2"
-  CleanedPage page;
-  std::uint64_t order = 0;  // in this run's input; kNotRead: of an earlier run only
+  std::uint64_t offset = 0;   // in its file
+  std::uint64_t name_at = 0;  // in names_
+  std::uint32_t name_size = 0;
+  bool old = false;    // of an earlier run only, not of this one
   bool alone = false;  // round 1 found nothing of it on other pages: round 2 does not ask again
 };
-constexpr std::uint64_t kNotRead = ~std::uint64_t{0};
 
 // What round 2 makes of a page.
 struct Done {
@@ -77,70 +78,107 @@ class SecondPass {
     return sight_all(writer, sight_all(round_0, Memory()));
   }
 
-  // Before a page is read that lies in one of the files.
-  void touch(std::string_view part) const {
-    spool_.touch(part);
-    earlier_.touch(part);
+  // In the memory: its id, told apart from others of the same id by " #2".
+  std::string_view name_of(const Known& page) const {
+    return std::string_view(names_).substr(page.name_at, page.name_size);
+  }
+
+  CleanedPage read(const Known& page) const {
+    return (page.old ? earlier_.file() : spool_).at(page.offset);
   }
 
   void list_pages() {
-    CleanedPage page;
-    std::uint64_t offset = 0;
-    while (next_cleaned(spool_.bytes(), offset, page, out_.path(kPages))) {
-      touch(page.record);
-      add(page, pages_.size());
-    }
+    const auto all = [](std::string_view) { return true; };
+    list(spool_, false, all);
     read_ = pages_.size();
-    std::unordered_set<std::string_view> seen(options_.forget.begin(), options_.forget.end());
-    for (const Known& known : pages_) {
-      touch(known.page.id);
-      seen.insert(known.page.id);
-    }
-    for (const CleanedPage& old : earlier_.all()) {
-      touch(old.id);
-      if (seen.count(old.id) == 0) add(old, kNotRead);
-    }
+    sort_pages();
+    const auto only_old = [&](std::string_view id) {
+      const auto& forget = options_.forget;
+      return !is_read(id) && std::find(forget.begin(), forget.end(), id) == forget.end();
+    };
+    list(earlier_.file(), true, only_old);
     name_pages();
   }
 
-  void add(const CleanedPage& page, std::uint64_t order) {
-    pages_.push_back({std::string(page.id), page, order});
+  // The pages of a file whose ids are `wanted`.
+  template <class Wanted>
+  void list(const CleanedFile& file, bool old, Wanted wanted) {
+    CleanedPage page;
+    std::uint64_t begin = 0;
+    for (std::uint64_t offset = 0; file.next(offset, page); begin = offset) {
+      if (!wanted(page.id)) continue;
+      Known known;
+      known.offset = begin;
+      known.old = old;
+      name(known, page.id);
+      pages_.push_back(known);
+    }
+  }
+
+  void name(Known& page, std::string_view name) {
+    page.name_at = names_.size();
+    page.name_size = static_cast<std::uint32_t>(name.size());
+    names_ += name;
+  }
+
+  // Is a page of that id among those of this run, which lie in front?
+  bool is_read(std::string_view id) const {
+    const auto end = pages_.begin() + static_cast<std::ptrdiff_t>(read_);
+    const auto found = std::lower_bound(
+        pages_.begin(), end, id,
+        [&](const Known& page, std::string_view wanted) { return name_of(page) < wanted; });
+    return found != end && name_of(*found) == id;
+  }
+
+  static bool in_order(const Known& a, const Known& b) {
+    return a.old != b.old ? b.old : a.offset < b.offset;
+  }
+
+  void sort_pages() {
+    std::sort(pages_.begin(), pages_.end(), [&](const Known& a, const Known& b) {
+      const int order = name_of(a).compare(name_of(b));
+      return order != 0 ? order < 0 : in_order(a, b);
+    });
   }
 
   // Two pages of one id are two pages; in their order of input.
   void name_pages() {
-    const auto by_name = [](const Known& a, const Known& b) { return a.name < b.name; };
-    std::stable_sort(pages_.begin(), pages_.end(), by_name);
-    std::size_t same = 1;
-    for (std::size_t i = 1; i < pages_.size(); ++i) {
-      touch(pages_[i].page.id);
-      same = pages_[i].page.id == pages_[i - 1].page.id ? same + 1 : 1;
-      if (same > 1) pages_[i].name += " #" + std::to_string(same);
+    sort_pages();
+    for (std::size_t i = 0, same = 1; i < pages_.size(); i += same) {
+      const std::string id(name_of(pages_[i]));
+      for (same = 1; i + same < pages_.size() && name_of(pages_[i + same]) == id; ++same)
+        name(pages_[i + same], id + " #" + std::to_string(same + 1));
     }
-    std::sort(pages_.begin(), pages_.end(), by_name);
+    sort_pages();
   }
+
+  struct ToSight {
+    Known* known = nullptr;
+    std::string_view packed;
+  };
 
   // The sightings of all pages, labelled with `memory` before.
   Memory sight_all(MemoryWriter& writer, const Memory& memory) {
-    base::Steps<Known*, Sighting> steps;
+    base::Steps<ToSight, Sighting> steps;
     std::size_t next = 0;
-    steps.produce = [&](Known*& page) {
+    steps.produce = [&](ToSight& page) {
       check_stop();
       if (next == pages_.size()) return false;
-      page = &pages_[next++];
+      page = {&pages_[next], read(pages_[next]).packed};
+      ++next;
       return true;
     };
-    steps.weigh = [](Known* page) { return page->page.packed.size(); };
-    steps.map = [&](Known*&& page) {
-      touch(page->page.record);
-      if (page->page.packed.empty()) {
+    steps.weigh = [](const ToSight& page) { return page.packed.size(); };
+    steps.map = [&](ToSight&& page) {
+      const std::string name(name_of(*page.known));
+      if (page.packed.empty()) {
         SeenPage nothing;
-        nothing.id = page->name;
+        nothing.id = name;
         return sight(std::move(nothing), {}, {}, canon_);
       }
-      FirstPass first = unpack(page->page.packed);
-      page->alone = relabel(memory, canon_, page->name, first.cleaned).alone;
-      SeenPage seen = seen_page(page->name, first);
+      FirstPass first = unpack(page.packed);
+      page.known->alone = relabel(memory, canon_, name, first.cleaned).alone;
+      SeenPage seen = seen_page(name, first);
       return sight(std::move(seen), first.cleaned.blocks, first.cleaned.labels, canon_, memory);
     };
     steps.consume = [&](Sighting&& sighting) { writer.add(sighting); };
@@ -149,23 +187,23 @@ class SecondPass {
   }
 
   struct Task {
-    const Known* page = nullptr;
+    const Known* known = nullptr;
+    std::string_view packed;
     std::string line;  // the first pass's; empty: the page is not of this run
   };
 
   Done work(Task&& task, const Memory& memory) const {
     Done done;
-    const Known& page = *task.page;
-    touch(page.page.record);
-    done.name = page.name;
+    const Known& page = *task.known;
+    done.name = name_of(page);
     if (!task.line.empty()) {
       Result<Article> article = article_from_json(task.line);
       if (article) done.article = *std::move(article);
       done.line = std::move(task.line);
     }
-    if (page.page.packed.empty()) return done;
-    FirstPass first = unpack(page.page.packed);
-    const bool changed = !page.alone && relabel(memory, canon_, page.name, first.cleaned).changed;
+    if (task.packed.empty()) return done;
+    FirstPass first = unpack(task.packed);
+    const bool changed = !page.alone && relabel(memory, canon_, done.name, first.cleaned).changed;
     Article now = std::move(done.article);
     if (changed || done.line.empty()) {
       first.cleaned.article.damage = now.damage;
@@ -175,7 +213,7 @@ class SecondPass {
     } else {
       now.blocks = block_counts(first);
     }
-    const SeenPage seen = seen_page(page.name, first);
+    const SeenPage seen = seen_page(done.name, first);
     tie_digests(memory, canon_, seen, now.digests);
     done.tied = true;
     const bool rewrite = changed || !now.digests.empty();
@@ -186,25 +224,23 @@ class SecondPass {
 
   // Round 2, first the pages of this run in their order, then the others for their digests.
   void write_lines(const Memory& memory, MemoryWriter& writer) {
-    std::vector<const Known*> order(read_, nullptr), others;
-    for (const Known& page : pages_) {
-      if (page.order == kNotRead)
-        others.push_back(&page);
-      else
-        order[page.order] = &page;
-    }
-    order.insert(order.end(), others.begin(), others.end());
+    std::vector<const Known*> order;
+    order.reserve(pages_.size());
+    for (const Known& page : pages_) order.push_back(&page);
+    std::sort(order.begin(), order.end(),
+              [](const Known* a, const Known* b) { return in_order(*a, *b); });
     std::size_t next = 0;
     base::Steps<Task, Done> steps;
     steps.produce = [&](Task& task) {
       check_stop();
       if (next == order.size()) return false;
-      task.page = order[next];
-      if (next < read_) task.line = order[next]->page.line;
-      ++next;
+      task.known = order[next++];
+      const CleanedPage page = read(*task.known);
+      task.packed = page.packed;
+      if (!task.known->old) task.line = page.line;
       return true;
     };
-    steps.weigh = [](const Task& task) { return task.line.size() + task.page->page.packed.size(); };
+    steps.weigh = [](const Task& task) { return task.line.size() + task.packed.size(); };
     steps.map = [&](Task&& task) { return work(std::move(task), memory); };
     steps.consume = [&](Done&& done) {
       if (done.tied) writer.add_digests(done.name, done.article.digests);
@@ -227,8 +263,7 @@ class SecondPass {
     }
     articles.commit();
     for (const Known& page : pages_) {
-      touch(page.page.record);
-      writer.add_cleaned(page.page.record);
+      writer.add_cleaned(read(page).record);
     }
     writer.commit();
   }
@@ -240,9 +275,10 @@ class SecondPass {
   const Watcher& watcher_;
   const Canon canon_;
   const CleanedPages& earlier_;
-  const base::Mapped spool_;
+  const CleanedFile spool_;
   const std::string folder_;
   std::vector<Known> pages_;  // by name
+  std::string names_;         // of all of them
   std::size_t read_ = 0;      // of this run
   Spool lines_ = Spool::unnamed(out_.path());
   Summary summary_;
